@@ -29,10 +29,17 @@ import org.mediabalance.study.RunningTime;
  */
 public final class Extractor {
     private final LanguageJudge judge;
+    private final Set<TextHeuristic> leftOut;
 
     /** Reads pages, asking the judge for the language of each item. */
     public Extractor(LanguageJudge judge) {
+        this(judge, Set.of());
+    }
+
+    /** Reads pages without some of the heuristics, to measure what each contributes. */
+    public Extractor(LanguageJudge judge, Set<TextHeuristic> leftOut) {
         this.judge = judge;
+        this.leftOut = Set.copyOf(leftOut);
     }
 
     /**
@@ -123,7 +130,7 @@ public final class Extractor {
                     .flatMap(selector -> select("text", selector).stream().findFirst());
             sources.put("text", ruled.isPresent() ? "rule:text" : "page:main-text");
             return ruled.map(element -> new MainText(element, BlockReader.read(element).blocks()))
-                    .orElseGet(() -> MainText.find(page.body()));
+                    .orElseGet(() -> MainText.find(page.body(), titles, leftOut));
         }
 
         /** The smallest part of the page with both the text and a first-level heading. */

@@ -1,0 +1,71 @@
+package org.mediabalance.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** The words in an element's class and id that tell what authors of templates thought it is. */
+final class ElementNames {
+    /** Between words of a name: separators and the humps of {@code NewsletterBox}. */
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    /** Tags that hold the text itself, whatever they are called. */
+    private static final Set<String> NEVER = Set.of("body", "main", "article", "tbody", "tr", "td", "h1", "h2", "h3",
+            "h4", "h5", "h6");
+    /** A class of its own; with a colon beside it, it hides at some widths of the window only. */
+    private static final Pattern HIDDEN = Pattern.compile("(?:^|\\s)hidden(?:\\s|$)");
+    /** Words that stand alone: as parts of other words, or between random humps, they mean nothing. */
+    private static final Set<String> WHOLE = Set.of("nav", "ad", "ads", "tag", "tags", "meta", "menu", "footer",
+            "print",
+            "date", "time", "share", "player", "reply", "replies", "credit", "credits", "photo",
+            "counter", "counters", "login", "rating", "pager", "wpcnt", "wpa");
+    private static final List<String> STEMS = List.of("navig", "navbar", "breadcrumb", "sidebar", "cookie", "gdpr",
+            "consent", "popup", "modal", "newsletter", "subscri", "signup", "sharing", "social", "related", "recommend",
+            "readmore", "comment", "disqus", "respond", "widget", "promo", "advert", "banner", "sponsor", "outbrain",
+            "taboola", "paginat", "caption", "byline", "author", "toolbar", "tooltip", "copyright", "popular",
+            "trending",
+            "donat", "gallery", "slideshow", "carousel", "lightbox", "messenger", "timestamp",
+            "infobox", "factbox", "feedback", "bottalk", "sourcepoint");
+
+    private ElementNames() {
+    }
+
+    /** The first word that names boilerplate; empty text when none does. */
+    static String boilerplate(Element element) {
+        String tag = element.normalName();
+        if (tag.equals("form")) {
+            return tag;
+        }
+        Element parent = element.parent();
+        if (element.attributesSize() == 0 || NEVER.contains(tag)
+                || parent != null && HEADINGS.contains(parent.normalName())) {
+            return "";
+        }
+        String names = element.className();
+        if (HIDDEN.matcher(names).find() && names.indexOf(':') < 0) {
+            return "hidden";
+        }
+        String word = word(names);
+        return word.isEmpty() ? word(element.id()) : word;
+    }
+
+    private static String word(String names) {
+        if (names.isEmpty()) {
+            return "";
+        }
+        for (String part : BETWEEN.split(names)) {
+            String word = part.toLowerCase(Locale.ROOT);
+            if (WHOLE.contains(word)) {
+                return word;
+            }
+            for (String stem : STEMS) {
+                if (word.startsWith(stem)) {
+                    return stem;
+                }
+            }
+        }
+        return "";
+    }
+}
