@@ -33,7 +33,7 @@ final class BoilerplateNames implements TextStep {
         }
         named.forEach((span, word) -> {
             double share = total.get(word);
-            if (share <= SHARE_MAX * all || all - share > REST_MIN) {
+            if (ElementNames.isCertain(word) || share <= SHARE_MAX * all || all - share > REST_MIN) {
                 draft.drop(span);
             }
         });

@@ -8,15 +8,17 @@ import org.jsoup.nodes.Element;
 
 /** The words in an element's class and id that tell what authors of templates thought it is. */
 final class ElementNames {
-    /** Between words of a name: separators and the humps of {@code NewsletterBox}. */
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}]+");
+    /** The humps of {@code NewsletterBox}. */
+    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     /** Tags that hold the text itself, whatever they are called. */
     private static final Set<String> NEVER = Set.of("body", "main", "article", "tbody", "tr", "td", "h1", "h2", "h3",
             "h4", "h5", "h6");
     /** A class of its own; with a colon beside it, it hides at some widths of the window only. */
-    private static final Pattern HIDDEN = Pattern.compile("(?:^|\\s)hidden(?:\\s|$)");
-    /** Words that stand alone: as parts of other words, or between random humps, they mean nothing. */
+    private static final Pattern HIDDEN = Pattern
+            .compile("(?:^|\\s)(?:(?:visually-)?hidden|sr-only|screen-reader-text)(?:\\s|$)");
+    /** Words that stand between separators; in other words and in the humps of random ids they mean nothing. */
     private static final Set<String> WHOLE = Set.of("nav", "ad", "ads", "tag", "tags", "meta", "menu", "footer",
             "print",
             "date", "time", "share", "player", "reply", "replies", "credit", "credits", "photo",
@@ -28,6 +30,9 @@ final class ElementNames {
             "trending",
             "donat", "gallery", "slideshow", "carousel", "lightbox", "messenger", "timestamp",
             "infobox", "factbox", "feedback", "bottalk", "sourcepoint");
+
+    /** Words that no template gives to a wrapper of the text. */
+    private static final Set<String> CERTAIN = Set.of("footer", "breadcrumb", "copyright", "gdpr", "hidden");
 
     private ElementNames() {
     }
@@ -51,18 +56,25 @@ final class ElementNames {
         return word.isEmpty() ? word(element.id()) : word;
     }
 
+    /** Whether a word of {@link #boilerplate} needs no proof that it does not name the text. */
+    static boolean isCertain(String word) {
+        return CERTAIN.contains(word);
+    }
+
     private static String word(String names) {
         if (names.isEmpty()) {
             return "";
         }
-        for (String part : BETWEEN.split(names)) {
-            String word = part.toLowerCase(Locale.ROOT);
-            if (WHOLE.contains(word)) {
-                return word;
+        for (String part : SEPARATOR.split(names)) {
+            if (WHOLE.contains(part.toLowerCase(Locale.ROOT))) {
+                return part.toLowerCase(Locale.ROOT);
             }
-            for (String stem : STEMS) {
-                if (word.startsWith(stem)) {
-                    return stem;
+            for (String hump : HUMP.split(part)) {
+                String word = hump.toLowerCase(Locale.ROOT);
+                for (String stem : STEMS) {
+                    if (word.startsWith(stem)) {
+                        return stem;
+                    }
                 }
             }
         }

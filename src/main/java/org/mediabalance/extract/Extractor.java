@@ -128,9 +128,14 @@ public final class Extractor {
         private MainText text() {
             Optional<Element> ruled = context.rules().text()
                     .flatMap(selector -> select("text", selector).stream().findFirst());
-            sources.put("text", ruled.isPresent() ? "rule:text" : "page:main-text");
-            return ruled.map(element -> new MainText(element, BlockReader.read(element).blocks()))
-                    .orElseGet(() -> MainText.find(page.body(), titles, leftOut));
+            if (ruled.isPresent()) {
+                sources.put("text", "rule:text");
+                return new MainText(ruled.get(), BlockReader.read(ruled.get()).blocks());
+            }
+            MainText shown = MainText.find(page.body(), titles, leftOut);
+            Optional<Claim> stated = StatedBody.missingOn(shown, claims);
+            sources.put("text", stated.map(Claim::source).orElse("page:main-text"));
+            return stated.map(body -> StatedBody.text(shown, body)).orElse(shown);
         }
 
         /** The smallest part of the page with both the text and a first-level heading. */

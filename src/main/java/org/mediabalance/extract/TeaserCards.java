@@ -41,9 +41,9 @@ final class TeaserCards implements TextStep {
     }
 
     private static boolean isOneBlockCard(Draft draft, Span span) {
-        Element first = span.element().firstElementChild();
+        Element first = span.element().selectFirst("a");
         return span.size() == 1 && span.element().normalName().equals("div") && first != null
-                && first.normalName().equals("a") && draft.block(span.from()).linkDensity() >= LINKED_IN_ONE_BLOCK
+                && draft.block(span.from()).linkDensity() >= LINKED_IN_ONE_BLOCK
                 && draft.block(span.from()).text().startsWith(first.text().strip());
     }
 }
