@@ -15,12 +15,12 @@ final class StatedBody {
     /** Shorter ones are teasers. */
     private static final int LENGTH_MIN = 400;
     /** The page shows the text when it shows at least this part of what is stated. */
-    private static final double SHOWN = 0.5;
+    private static final double SHOWN = 0.25;
 
     private StatedBody() {
     }
 
-    /** The stated body, when the page shows less than half of it. */
+    /** The stated body, when the page shows less than a quarter of it. */
     static Optional<Claim> missingOn(MainText shown, Claims claims) {
         return claims.all(Field.BODY).filter(body -> body.value().length() >= LENGTH_MIN)
                 .filter(body -> shown.text().length() < SHOWN * body.value().length()).findFirst();
