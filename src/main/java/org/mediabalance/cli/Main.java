@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
                 "STUDY is a directory with a study.yaml. Data goes to standard output, talk to standard error.",
                 "Exit codes: 0 done, 1 ran but incomplete, 2 usage or bad input, 3 a check did not hold.",
                 "'mediabalance COMMAND --help' teaches one command."}, subcommands = {
-                        CommandLine.HelpCommand.class})
+                        CommandLine.HelpCommand.class, TrainCommand.class, ClassifyCommand.class,
+                        EvaluateCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
