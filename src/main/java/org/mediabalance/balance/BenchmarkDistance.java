@@ -17,12 +17,15 @@ public record BenchmarkDistance(String programmeClass, Benchmark benchmark, Expl
         boolean met) {
     private static final double SIGNIFICANCE = 0.05;
 
-    /** The distance of a cell from the benchmark of its programme class. */
-    public static BenchmarkDistance of(String programmeClass, Benchmark benchmark, Explanation pro,
+    /**
+     * The distance of a programme class from its benchmark.
+     *
+     * @param name of the figure, such as {@code human.benchmark.news}
+     */
+    public static BenchmarkDistance of(String name, String programmeClass, Benchmark benchmark, Explanation pro,
             Explanation contra) {
         int p = (int) pro.number();
         int c = (int) contra.number();
-        String name = "benchmark." + programmeClass;
         return switch (benchmark) {
             case Benchmark.Access access -> new BenchmarkDistance(programmeClass, access,
                     none(name, "access asks only that both sides occur"),
