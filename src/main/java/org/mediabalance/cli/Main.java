@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
                 "Exit codes: 0 done, 1 ran but incomplete, 2 usage or bad input, 3 a check did not hold.",
                 "'mediabalance COMMAND --help' teaches one command."}, subcommands = {
                         CommandLine.HelpCommand.class, TrainCommand.class, ClassifyCommand.class,
-                        EvaluateCommand.class})
+                        EvaluateCommand.class, ReproduceCommand.class})
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;

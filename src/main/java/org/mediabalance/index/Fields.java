@@ -24,6 +24,8 @@ final class Fields {
     static final String CODE = "code";
     static final String CODER = "coder";
     static final String MACHINE = "machine";
+    static final String REVIEWED = "reviewed";
+    static final String STATE = "state";
     static final String STORY = "story";
     static final String REPEAT = "repeat";
     static final String TITLE = "title";
@@ -39,9 +41,10 @@ final class Fields {
     static final String NONE = "none";
 
     /** What results are counted by. */
-    static final List<String> FACETS = List.of(OUTLET, STANCE, MACHINE, LANGUAGE, DAY, CODE, KIND, OWNER);
+    static final List<String> FACETS = List.of(OUTLET, STANCE, MACHINE, LANGUAGE, DAY, CODE, KIND, OWNER, STATE);
     /** What can be asked for by exact value. */
     static final List<String> EXACT = List.of(OUTLET, STANCE, CODE, LANGUAGE, DAY, KIND, OWNER, STORY, CODER, MACHINE,
+            REVIEWED, STATE,
             REPEAT, URL, ID);
 
     /** Analyses; {@code xx} serves every language without stems of its own. */

@@ -67,6 +67,7 @@ final class ItemDocument {
         counted(Fields.OWNER, indexed.owner());
         counted(Fields.LANGUAGE, item.language());
         counted(Fields.KIND, item.kind().label());
+        counted(Fields.STATE, indexed.state());
         counted(Fields.DAY, day);
         indexed.day().ifPresent(d -> document.add(new SortedDocValuesField(Fields.MOMENT, new BytesRef(
                 d + item.published().flatMap(p -> p.instant()).map(i -> " " + i).orElse("")))));
@@ -82,6 +83,7 @@ final class ItemDocument {
             document.add(new StringField(Fields.CODER, coder, Field.Store.NO));
             document.add(new StringField(Fields.CODER, coder + "=" + code.label(), Field.Store.NO));
         });
+        exact(Fields.REVIEWED, indexed.reviewed().map(ItemDocument::stance).orElse(NONE));
         counted(Fields.MACHINE, indexed.machine().map(ItemDocument::machineStance).orElse(NONE));
         indexed.machine().ifPresent(machine -> {
             document.add(new StoredField(MACHINE_CODE, machine.code().label()));

@@ -41,7 +41,7 @@ import org.mediabalance.study.InputException;
  */
 public final class LuceneIndex implements ItemIndex {
     /** Changes whenever fields or stems change, so that old indexes are rebuilt. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
     private static final String VERSION_KEY = "mediabalance-index";
     /** A search that runs longer is refused, in milliseconds. */
     private static final long SEARCH_LIMIT = 10_000;

@@ -26,8 +26,10 @@ import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.MachineCode;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
+import org.mediabalance.study.Code;
 import org.mediabalance.study.Item;
 import org.mediabalance.study.ItemId;
+import org.mediabalance.study.Stance;
 import org.mediabalance.study.Study;
 
 /**
@@ -144,9 +146,24 @@ public final class Monitor implements AutoCloseable {
     private static MachineCode code(StanceModel model, Item item) {
         StancePrediction said = model.classify(new StanceText(item.id(), item.title(), item.text(),
                 Optional.of(item.language()), Optional.empty(), Optional.of(item.kind().label())));
-        return new MachineCode(item.id(), model.id(), said.stance(), said.code(), said.pro(), said.contra(),
+        // Whether the item is about the question was decided by the study's query; the model is asked for its side only.
+        Code side = said.code().stance().isPresent() ? said.code() : plain(said.stance());
+        return new MachineCode(item.id(), model.id(), said.stance(), side, said.pro(), said.contra(),
                 said.neutral(), said.evidence().stream()
                         .map(e -> new MachineCode.Evidence(e.start(), e.end(), e.weight(), e.side())).toList());
+    }
+
+    private static Code plain(Stance stance) {
+        return switch (stance) {
+            case PRO -> Code.PRO;
+            case CONTRA -> Code.CONTRA;
+            case NEUTRAL -> Code.NO_POSITION;
+        };
+    }
+
+    /** Makes the index anew from the record; it holds every item of the study, whatever became of it. */
+    public void index(ReportInputs codes, List<MachineCode> machine) {
+        new IndexBuild(directory, record).rebuild(codes, machine);
     }
 
     /** Stores human codes; facts that are only ever added to. */

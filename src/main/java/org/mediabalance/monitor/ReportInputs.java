@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mediabalance.balance.CodedItem;
@@ -106,6 +108,14 @@ public final class ReportInputs {
         return reviewed.contains(id)
                 ? Optional.of(settled.get(id))
                 : Optional.ofNullable(machine.get(id)).map(MachineCode::code);
+    }
+
+    /** What each coder gave, by item; the latest code of each, adjudications left out. */
+    Map<String, Map<String, Code>> byCoder() {
+        Map<String, Map<String, Code>> byItem = new HashMap<>();
+        humanCodes.stream().filter(c -> !c.round().equals(HumanCode.ADJUDICATION))
+                .forEach(c -> byItem.computeIfAbsent(c.item(), item -> new TreeMap<>()).put(c.coder(), c.code()));
+        return byItem;
     }
 
     /** The code the people stand by. */

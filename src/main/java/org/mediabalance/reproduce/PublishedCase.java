@@ -26,8 +26,7 @@ record PublishedCase(Path directory, Study study, String citation, String statem
         Map<String, String> sites, Path codes, Path clips) {
 
     /** One published number and how far ours may lie from it, up or down. */
-    record PublishedFigure(String name, long published, long tolerance) {
-    }
+    record PublishedFigure(String name, long published, long tolerance) {}
 
     /** Reads a case; a directory without one is an {@link InputException} that lists the cases there are. */
     static PublishedCase read(Path directory) {

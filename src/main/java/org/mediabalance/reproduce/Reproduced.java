@@ -17,8 +17,7 @@ public record Reproduced(String citation, List<String> notes, Counts published, 
         ReportFigures report, List<String> problems) {
 
     /** Items by class. */
-    public record Counts(long neutral, long pro, long contra, long total) {
-    }
+    public record Counts(long neutral, long pro, long contra, long total) {}
 
     /** One published figure beside ours; the verdict is {@code reproduced} or {@code missed}. */
     public record Verdict(String name, long published, long ours, long tolerance, String verdict) {

@@ -62,7 +62,8 @@ public final class Reproduction {
         if (!directory.hasRecord()) {
             return;
         }
-        try (StudyDirectory.Lock lock = directory.lock()) {
+        StudyDirectory.Lock lock = directory.lock();
+        try {
             refuseToLose(directory);
             for (Path path : List.of(directory.archive(), directory.index())) {
                 delete(path);
@@ -73,6 +74,8 @@ public final class Reproduction {
                     Files.delete(file);
                 }
             }
+        } finally {
+            lock.close();
         }
     }
 
