@@ -126,8 +126,10 @@ final class PageModel {
     }
 
     private List<Charts.Bar> byView() {
-        return figures.views().values().stream().map(v -> Charts.Bar.items(words.phrase("view." + v.view().label(),
-                words.count(input.coding().reviewedItems())), v.total())).toList();
+        return figures.views().values().stream()
+                .map(v -> Charts.Bar.items(words.phrase("view.short." + v.view().label(),
+                        words.count(input.coding().reviewedItems())), v.total()))
+                .toList();
     }
 
     private List<Charts.Bar> byDay() {
