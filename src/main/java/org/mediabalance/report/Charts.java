@@ -17,6 +17,8 @@ final class Charts {
     private static final int AXIS = 30;
     /** A number is printed inside its segment only where it fits: about 8 units a digit. */
     private static final int DIGIT = 8;
+    /** Letters of a label that fit into the width at the chart's letter size, measured with wide Cyrillic letters. */
+    private static final int LABEL = 44;
     /** Grey, blue and orange differ in lightness as well, for print and for colour-blind readers. */
     private static final String[] FILL = {"#a9b4c0", "#1f5fa8", "#c2571a"};
     private static final String[] INK = {"#1b2430", "#ffffff", "#ffffff"};
@@ -53,7 +55,7 @@ final class Charts {
         StringBuilder body = new StringBuilder();
         int y = LINE;
         for (Bar bar : bars) {
-            text(body, 0, y - 3, "start", "#1b2430", bar.label());
+            y = label(body, bar.label(), y);
             segments(body, bar, y + 2, longest, true);
             y += LINE + BAR + GAP;
         }
@@ -65,7 +67,7 @@ final class Charts {
         StringBuilder body = new StringBuilder();
         int y = LINE;
         for (Bar bar : bars) {
-            text(body, 0, y - 3, "start", "#1b2430", bar.label());
+            y = label(body, bar.label(), y);
             if (bar.total() == 0) {
                 rect(body, 0, y + 2, WIDTH, BAR, "#eef0f3");
             } else {
@@ -95,6 +97,18 @@ final class Charts {
             }
         }
         return svg(title, days, PLOT_HEIGHT + 32, body);
+    }
+
+    /** Prints the label above a bar, over several lines when it is long, and returns where the bar goes. */
+    private static int label(StringBuilder body, String label, int y) {
+        int at = y;
+        for (String rest = label; !rest.isEmpty(); at += LINE) {
+            int space = rest.length() <= LABEL ? rest.length() : rest.lastIndexOf(' ', LABEL);
+            int cut = space <= 0 ? Math.min(LABEL, rest.length()) : space;
+            text(body, 0, at - 3, "start", "#1b2430", rest.substring(0, cut));
+            rest = rest.substring(cut).strip();
+        }
+        return Math.max(y, at - LINE);
     }
 
     private void column(StringBuilder body, Bar bar, int x, int width, long highest) {

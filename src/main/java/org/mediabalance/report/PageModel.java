@@ -54,9 +54,12 @@ final class PageModel {
         values.put("sure", headline.certainty());
         values.put("topCharts", List.of(chart("chart.outlets", charts.bars(words.phrase("chart.outlets"), byOutlet())),
                 chart("chart.days", charts.columns(words.phrase("chart.days"), byDay()))));
-        values.put("lowCharts", List.of(Map.of("title", words.phrase("chart.seconds"), "text",
-                words.phrase("chart.seconds.text"), "svg",
-                charts.shares(words.phrase("chart.seconds"), itemsAgainstSeconds()))));
+        values.put("viewChart", chart("chart.views", charts.bars(words.phrase("chart.views"), byView())));
+        values.put("lowCharts", List.of(
+                chart(words.phrase("chart.seconds"),
+                        charts.shares(words.phrase("chart.seconds"), itemsAgainstSeconds()),
+                        words.phrase("chart.seconds.text")),
+                chart("chart.languages", charts.bars(words.phrase("chart.languages"), byLanguage()))));
         values.put("published", input.published());
         values.put("citations", input.published().stream().map(p -> p.citation()).distinct().toList());
         values.put("views", List.copyOf(figures.views().values()));
@@ -116,6 +119,17 @@ final class PageModel {
 
     private List<Charts.Bar> byOutlet() {
         return rows(Dimension.OUTLET).stream().map(r -> Charts.Bar.items(outletName(r.name()), r.cell())).toList();
+    }
+
+    private List<Charts.Bar> byLanguage() {
+        return rows(Dimension.LANGUAGE).stream().map(r -> Charts.Bar.items(r.name(), r.cell())).toList();
+    }
+
+    private List<Charts.Bar> byView() {
+        return figures.views().values().stream()
+                .map(v -> Charts.Bar.items(words.phrase("view.short." + v.view().label(),
+                        words.count(input.coding().reviewedItems())), v.total()))
+                .toList();
     }
 
     private List<Charts.Bar> byDay() {

@@ -100,7 +100,7 @@ class ReportWriterTest {
         ReportWriter.write(Reports.input(Reports.items(108, 85, 0)), dir, "en");
 
         assertThat(Files.readString(dir.resolve("index.html"))).contains("1.54\u00a0%", "1.89\u00a0%", "48.65\u00a0%",
-                "63.08\u00a0%", "1 outlet-days have gaps");
+                "63.08\u00a0%", "Outlet-days with gaps: 1");
     }
 
     @ParameterizedTest
