@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import org.mediabalance.balance.Confusion;
-import org.mediabalance.report.Tally;
 import org.mediabalance.report.View;
 import org.mediabalance.reproduce.Reproduced;
 import org.mediabalance.reproduce.Reproduced.Counts;
@@ -29,7 +28,7 @@ final class ReproducedText {
         verdicts();
         agreement();
         machine();
-        tally();
+        TallyText.print(result.tally(), out);
         result.problems().forEach(problem -> out.println("problem: " + problem));
     }
 
@@ -89,17 +88,5 @@ final class ReproducedText {
                 .ifPresent(view -> view.indices().forEach(index -> out.printf(Locale.ROOT, "%s = %s%n",
                         index.name(), index.figure().text(v -> String.format(Locale.ROOT, "%+.2f", v), "no data"))));
         out.println();
-    }
-
-    private void tally() {
-        Tally t = result.tally();
-        out.printf("discovered %d = fetched %d + refused %d + failed %d%n", t.discovered(), t.fetched(), t.refused(),
-                t.failed());
-        out.printf("fetched %d = items %d + not items %d%n", t.fetched(), t.items(), t.notItems());
-        out.printf("items %d = in period %d + out of period %d + undated %d%n", t.items(), t.inPeriod(),
-                t.outOfPeriod(), t.undated());
-        out.printf("in period %d = relevant %d + not relevant %d%n", t.inPeriod(), t.relevant(), t.notRelevant());
-        out.printf("relevant %d = distinct %d + repeats %d%n", t.relevant(), t.distinct(), t.repeats());
-        t.broken().forEach(equation -> out.println("DOES NOT ADD UP: " + equation));
     }
 }

@@ -54,10 +54,8 @@ public final class IndexBuild {
 
     /**
      * Opens the index for searching, making it anew from the record when it is missing, damaged or of another version.
-     *
-     * @param review how many of the least certain machine codes the third view has reviewed
      */
-    public LuceneIndex open(int review, Progress progress) {
+    public LuceneIndex open(Progress progress) {
         IndexOpening opening = LuceneIndex.open(directory.index());
         if (opening instanceof IndexOpening.Ready ready) {
             return ready.index();
@@ -67,12 +65,8 @@ public final class IndexBuild {
             case IndexOpening.OtherVersion other -> "the index is of version " + other.found() + "; rebuilding it";
             default -> "no index yet; building it from the record";
         });
-        List<MachineCode> machine;
-        try (DerivedCodes derived = DerivedCodes.open(directory.derived())) {
-            List<String> models = derived.models();
-            machine = models.isEmpty() ? List.of() : derived.of(models.getLast());
-        }
-        rebuild(new ReportInputs(directory.study(), record, machine, review, true), machine);
+        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
+        rebuild(new ReportInputs(directory.study(), record, machine, true), machine);
         if (LuceneIndex.open(directory.index()) instanceof IndexOpening.Ready ready) {
             return ready.index();
         }

@@ -6,11 +6,9 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +22,7 @@ import org.mediabalance.report.ReportItem;
 import org.mediabalance.report.Tally;
 import org.mediabalance.store.HumanCode;
 import org.mediabalance.store.ItemRecord;
+import org.mediabalance.store.ItemState;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.MachineCode;
 import org.mediabalance.store.StudyRecord;
@@ -50,37 +49,37 @@ public final class ReportInputs {
     private final List<HumanCode> humanCodes;
     private final Map<String, Code> settled;
     private final Map<String, MachineCode> machine;
-    private final Set<String> reviewed;
+    private final Map<String, Code> reviewed;
     private final boolean captureTimes;
 
     /**
      * @param machineCodes what one model said
-     * @param review how many of the least certain machine codes a person's code replaces in the third view
      * @param captureTimes whether the capture times, which differ from run to run, are printed
      */
-    public ReportInputs(Study study, StudyRecord record, List<MachineCode> machineCodes, int review,
-            boolean captureTimes) {
+    public ReportInputs(Study study, StudyRecord record, List<MachineCode> machineCodes, boolean captureTimes) {
         this.study = study;
         this.items = record.items();
         this.ledger = record.ledger();
         this.humanCodes = record.humanCodes();
         this.settled = Settlement.of(humanCodes);
         this.machine = machineCodes.stream().collect(Collectors.toMap(MachineCode::item, code -> code));
-        this.reviewed = leastCertain(review);
+        this.reviewed = new HashMap<>();
+        humanCodes.stream().filter(c -> c.round().equals(HumanCode.REVIEW))
+                .forEach(c -> reviewed.put(c.item(), c.code()));
         this.captureTimes = captureTimes;
     }
 
-    /** The ids of the items whose machine code is least certain and which a person has coded; ties by id. */
-    private Set<String> leastCertain(int count) {
+    /** The ids of the distinct items that the machine is least certain of and people have settled; ties by id. */
+    public List<String> leastCertain(int count) {
         return distinct().map(i -> i.item().orElseThrow().id()).filter(machine::containsKey)
                 .filter(settled::containsKey)
                 .sorted(Comparator.comparing((String id) -> machine.get(id).confidence())
                         .thenComparing(Comparator.naturalOrder()))
-                .limit(count).collect(Collectors.toCollection(HashSet::new));
+                .limit(count).toList();
     }
 
     private Stream<ItemRecord> distinct() {
-        return items.stream().filter(i -> i.state() == org.mediabalance.store.ItemState.DISTINCT);
+        return items.stream().filter(i -> i.state() == ItemState.DISTINCT);
     }
 
     /** The whole input; {@code method} and {@code published} come from whoever orders the report. */
@@ -105,15 +104,14 @@ public final class ReportInputs {
 
     /** The code of each item under the third view: the person's where the machine was least certain. */
     public Optional<Code> reviewedCode(String id) {
-        return reviewed.contains(id)
-                ? Optional.of(settled.get(id))
-                : Optional.ofNullable(machine.get(id)).map(MachineCode::code);
+        return Optional.ofNullable(reviewed.get(id))
+                .or(() -> Optional.ofNullable(machine.get(id)).map(MachineCode::code));
     }
 
     /** What each coder gave, by item; the latest code of each, adjudications left out. */
     Map<String, Map<String, Code>> byCoder() {
         Map<String, Map<String, Code>> byItem = new HashMap<>();
-        humanCodes.stream().filter(c -> !c.round().equals(HumanCode.ADJUDICATION))
+        humanCodes.stream().filter(HumanCode::independent)
                 .forEach(c -> byItem.computeIfAbsent(c.item(), item -> new TreeMap<>()).put(c.coder(), c.code()));
         return byItem;
     }
@@ -136,7 +134,7 @@ public final class ReportInputs {
         Optional<Instant> captured = entry.stored().filter(s -> captureTimes).map(LedgerEntry.Stored::time);
         return new ReportItem(facts, said.map(MachineCode::code),
                 said.map(c -> new Posterior(c.neutral(), c.pro(), c.contra())),
-                said.isEmpty() ? Optional.empty() : reviewedCode(item.id()), Optional.empty(),
+                reviewed.isEmpty() || said.isEmpty() ? Optional.empty() : reviewedCode(item.id()), Optional.empty(),
                 new ReportItem.Evidence(item.url().toString(), item.title(), captured,
                         entry.stored().map(LedgerEntry.Stored::digest).orElse("")));
     }
@@ -144,7 +142,7 @@ public final class ReportInputs {
     private List<Reliability> agreement(long seed) {
         Map<String, String> languages = distinct().map(i -> i.item().orElseThrow())
                 .collect(Collectors.toMap(Item::id, Item::language));
-        List<Agreement.Given> given = humanCodes.stream().filter(c -> !c.round().equals(HumanCode.ADJUDICATION))
+        List<Agreement.Given> given = humanCodes.stream().filter(HumanCode::independent)
                 .filter(c -> languages.containsKey(c.item()))
                 .map(c -> new Agreement.Given(c.item(), c.coder(), c.code().label())).toList();
         if (given.isEmpty()) {
@@ -183,7 +181,7 @@ public final class ReportInputs {
         long failed = pages.stream().filter(p -> p.state() == UrlState.FAILED).count();
         long refused = pages.stream().filter(p -> p.state() == UrlState.REFUSED).count();
         long items = pages.stream().map(p -> byUrl.get(p.url().toString()))
-                .filter(i -> i != null && i.state() == org.mediabalance.store.ItemState.DISTINCT).count();
+                .filter(i -> i != null && i.state() == ItemState.DISTINCT).count();
         List<String> gaps = new ArrayList<>();
         if (failed > 0) {
             gaps.add(failed + " not fetched");

@@ -123,11 +123,28 @@ public final class Reproduction {
                 monitor.addHumanCodes(CodesFile.read(published.codes(), published.study().codebook(), clock.instant()));
             }
             List<MachineCode> machine = monitor.codeByMachine(model);
-            ReportInputs inputs = new ReportInputs(published.study(), monitor.record(), machine, published.reviewed(),
-                    false);
+            review(monitor, machine);
+            ReportInputs inputs = inputs(monitor, machine);
             monitor.index(inputs, machine);
             return report(model, inputs, problems, reports);
         }
+    }
+
+    /** The third view: a person gives the settled code to the items that the machine is least certain of. */
+    private void review(Monitor monitor, List<MachineCode> machine) {
+        boolean done = monitor.record().humanCodes().stream().anyMatch(c -> c.round().equals(HumanCode.REVIEW));
+        if (done) {
+            return;
+        }
+        ReportInputs inputs = inputs(monitor, machine);
+        monitor.addHumanCodes(inputs.leastCertain(published.reviewed()).stream()
+                .map(id -> new HumanCode(id, "adjudicator", inputs.humanCode(id).orElseThrow(), HumanCode.REVIEW,
+                        published.study().codebook(), "", clock.instant()))
+                .toList());
+    }
+
+    private ReportInputs inputs(Monitor monitor, List<MachineCode> machine) {
+        return new ReportInputs(published.study(), monitor.record(), machine, false);
     }
 
     private void copyStudy() throws IOException {
