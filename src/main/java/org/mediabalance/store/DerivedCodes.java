@@ -38,9 +38,13 @@ public final class DerivedCodes implements AutoCloseable {
                 model);
     }
 
-    /** The models that have spoken, by name. */
-    public List<String> models() {
-        return database.query("SELECT DISTINCT model FROM machine_code ORDER BY model", row -> row.getString(1));
+    /** What the model that spoke last said; nothing when none has. */
+    public static List<MachineCode> newest(Path file) {
+        try (DerivedCodes derived = open(file)) {
+            return derived.database
+                    .query("SELECT model FROM machine_code ORDER BY rowid DESC LIMIT 1", row -> row.getString(1))
+                    .stream().findFirst().map(derived::of).orElse(List.of());
+        }
     }
 
     @Override
