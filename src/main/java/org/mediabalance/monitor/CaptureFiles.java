@@ -131,6 +131,9 @@ public final class CaptureFiles {
     private void warc(String source, InputStream in) throws IOException {
         try (WarcCaptures captures = new WarcCaptures(in)) {
             Optional<WarcCaptures.Entry> entry = captures.next();
+            if (entry.isEmpty()) {
+                inputs.accept(new Failed(source, "a WARC without a response or resource record"));
+            }
             while (entry.isPresent()) {
                 String record = source + "#" + entry.get().record();
                 inputs.accept(switch (entry.get()) {
