@@ -20,8 +20,8 @@ import org.mediabalance.study.Capture;
  */
 public record ExtractionSpeed(double pagesPerSecond, double ratio, double slowestMillis, String slowest,
         long mostBytes) {
-    private static final int ROUNDS = 5;
-    private static final int WARM_UP = 3;
+    private static final int ROUNDS = 10;
+    private static final int WARM_UP = 10;
 
     static ExtractionSpeed of(List<ReferencePage> pages) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
