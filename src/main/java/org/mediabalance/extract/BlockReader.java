@@ -11,50 +11,41 @@ import org.jsoup.nodes.TextNode;
  * run of blocks it holds. Two line breaks in a row part paragraphs as {@code p} does.
  */
 final class BlockReader {
-    /** The blocks {@code from} to before {@code to} that an element holds. */
-    record Span(Element element, int from, int to) {}
-
     private final List<Block> blocks = new ArrayList<>();
-    private final List<Span> spans = new ArrayList<>();
+    private final List<Outline.Span> spans = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int linkChars;
     private int linkDepth;
     private int breaks;
     private Element owner;
+    private int ownerSpan;
 
     private BlockReader(Element root) {
         owner = root;
     }
 
-    static BlockReader read(Element root) {
+    static Outline read(Element root) {
         BlockReader reader = new BlockReader(root);
-        reader.block(root);
-        return reader;
+        reader.block(root, -1);
+        return new Outline(reader.blocks, reader.spans);
     }
 
-    List<Block> blocks() {
-        return blocks;
-    }
-
-    /** The elements that hold blocks, parents before children. */
-    List<Span> spans() {
-        return spans;
-    }
-
-    private void block(Element element) {
+    private void block(Element element, int parent) {
         flush();
         Element outer = owner;
         owner = element;
         int at = spans.size();
         int from = blocks.size();
         spans.add(null);
+        ownerSpan = at;
         children(element);
         flush();
         owner = outer;
+        ownerSpan = parent;
         if (blocks.size() == from) {
             spans.subList(at, spans.size()).clear();
         } else {
-            spans.set(at, new Span(element, from, blocks.size()));
+            spans.set(at, new Outline.Span(element, from, blocks.size(), parent));
         }
     }
 
@@ -80,8 +71,8 @@ final class BlockReader {
             }
         } else if (Boilerplate.leavesOut(child)) {
             append(" ");
-        } else if (child.isBlock()) {
-            block(child);
+        } else if (child.isBlock() || !ElementNames.boilerplate(child).isEmpty()) {
+            block(child, ownerSpan);
         } else {
             children(child);
         }
@@ -94,6 +85,7 @@ final class BlockReader {
             if (space) {
                 if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
                     text.append(' ');
+                    linkChars += linkDepth > 0 ? 1 : 0;
                 }
             } else if (c != '\u00AD' && c != '\u200B') {
                 text.append(c);

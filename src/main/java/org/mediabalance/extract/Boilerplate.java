@@ -4,22 +4,23 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** Elements that never hold an item's text: by tag, by role, by being hidden, by the words of class and id. */
+/** Elements that never hold an item's text: by tag, by role, by being hidden, by belonging to a consent banner. */
 final class Boilerplate {
     private static final Set<String> TAGS = Set.of("script", "style", "noscript", "template", "iframe", "object",
             "embed",
             "svg", "canvas", "button", "select", "input", "textarea", "label", "nav", "footer", "aside", "dialog",
             "menu",
-            "audio", "video", "figcaption", "head", "title", "link", "meta", "map", "area");
+            "audio", "video", "figure", "figcaption", "head", "title", "link", "meta", "map", "area");
     private static final Set<String> ROLES = Set.of("navigation", "banner", "contentinfo", "complementary", "search",
             "dialog", "alert", "alertdialog", "menu", "menubar", "toolbar", "button", "tablist");
     private static final Pattern HIDDEN = Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
-    private static final Pattern WORDS = Pattern.compile("(?i)(?:^|[\\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|"
-            + "sidebar|footer|cookies?|gdpr|consent|popup|modal|newsletter|subscri\\w*|signup|share|sharing|social|"
-            + "socials|related\\w*|recommend\\w*|read-?more|comments?|disqus|respond|widget|promo\\w*|advert\\w*|ads?|"
-            + "banner|sponsor\\w*|outbrain|taboola|pagination|pager|tags?|tag-?list|caption|wp-caption-text|byline|"
-            + "author\\w*|meta|toolbar|tooltip|skip-link|sr-only|visually-?hidden|screen-reader-text|copyright|"
-            + "most-?read|popular|trending|also-?read|login|paywall|print|rating|donat\\w*)(?=$|[\\s_-])");
+    /** The containers of the consent managers that most news sites embed, and what home-made ones are called. */
+    private static final Pattern CONSENT = Pattern.compile(
+            "(?i)onetrust|didomi|usercentrics|sp_message|qc-cmp|cookiebot|cookie-?(?:banner|consent|notice|law)|\\bcmp-");
+    private static final Pattern OTHER_ITEMS = Pattern
+            .compile("(?i)(?:^|[\\s_-])(?:related\\w*|recommend\\w*|read-?more|"
+                    + "comments?|disqus|sidebar|popular|trending|most-?read|also-?read|latest|teaser\\w*|card\\w*|similar|"
+                    + "copyright|weather|currency|calendar)(?=$|[\\s_-])");
 
     private Boilerplate() {
     }
@@ -32,13 +33,9 @@ final class Boilerplate {
             return false;
         }
         return element.hasAttr("hidden") || ROLES.contains(element.attr("role"))
-                || HIDDEN.matcher(element.attr("style")).find() || named(element);
+                || HIDDEN.matcher(element.attr("style")).find() || CONSENT.matcher(element.id()).find()
+                || CONSENT.matcher(element.className()).find();
     }
-
-    private static final Pattern OTHER_ITEMS = Pattern
-            .compile("(?i)(?:^|[\\s_-])(?:related\\w*|recommend\\w*|read-?more|"
-                    + "comments?|disqus|sidebar|popular|trending|most-?read|also-?read|latest|teaser\\w*|card\\w*|similar|"
-                    + "copyright|weather|currency|calendar)(?=$|[\\s_-])");
 
     /** Whether an element below the scope belongs to a list of other items, to comments or to the site's frame. */
     static boolean isOtherItems(Element element, Element scope) {
@@ -51,13 +48,5 @@ final class Boilerplate {
             }
         }
         return false;
-    }
-
-    private static boolean named(Element element) {
-        String tag = element.normalName();
-        if (tag.equals("body") || tag.equals("html") || tag.equals("main") || tag.equals("article")) {
-            return false;
-        }
-        return WORDS.matcher(element.className()).find() || WORDS.matcher(element.id()).find();
     }
 }

@@ -29,10 +29,17 @@ import org.mediabalance.study.RunningTime;
  */
 public final class Extractor {
     private final LanguageJudge judge;
+    private final Set<TextHeuristic> leftOut;
 
     /** Reads pages, asking the judge for the language of each item. */
     public Extractor(LanguageJudge judge) {
+        this(judge, Set.of());
+    }
+
+    /** Reads pages without some of the heuristics, to measure what each contributes. */
+    public Extractor(LanguageJudge judge, Set<TextHeuristic> leftOut) {
         this.judge = judge;
+        this.leftOut = Set.copyOf(leftOut);
     }
 
     /**
@@ -121,9 +128,14 @@ public final class Extractor {
         private MainText text() {
             Optional<Element> ruled = context.rules().text()
                     .flatMap(selector -> select("text", selector).stream().findFirst());
-            sources.put("text", ruled.isPresent() ? "rule:text" : "page:main-text");
-            return ruled.map(element -> new MainText(element, BlockReader.read(element).blocks()))
-                    .orElseGet(() -> MainText.find(page.body()));
+            if (ruled.isPresent()) {
+                sources.put("text", "rule:text");
+                return new MainText(ruled.get(), BlockReader.read(ruled.get()).blocks());
+            }
+            MainText shown = MainText.find(page.body(), titles, leftOut);
+            Optional<Claim> stated = StatedBody.missingOn(shown, claims);
+            sources.put("text", stated.map(Claim::source).orElse("page:main-text"));
+            return stated.map(body -> StatedBody.text(shown, body)).orElse(shown);
         }
 
         /** The smallest part of the page with both the text and a first-level heading. */
