@@ -45,8 +45,9 @@ final class KazakhEndings {
             if (stem.isEmpty() || after.indexOf(stem.charAt(stem.length() - 1)) < 0) {
                 return false;
             }
-            // Loan words and names break harmony (Сәтбаевтың), but a long ending is hardly met by chance.
-            return russian || letters.length() >= CERTAIN || harmony(stem) * harmony(letters) >= 0;
+            // Loan words and names break harmony (Йорктің, Сәтбаевқа), but a long ending is hardly met by chance.
+            return russian || letters.length() >= CERTAIN || stem.endsWith("ев")
+                    || harmony(stem) * harmony(letters) >= 0;
         }
 
         Ending inRussianSpelling() {
@@ -117,7 +118,7 @@ final class KazakhEndings {
         add(all, Layer.POSSESSION, CONSONANT, "ы і ым ім ың ің ымыз іміз ыңыз іңіз");
 
         add(all, Layer.PLURAL, VOWEL + "рйую", "лар лер");
-        add(all, Layer.PLURAL, NASAL + "лзж", "дар дер");
+        add(all, Layer.PLURAL, NASAL + "лзжь", "дар дер");
         add(all, Layer.PLURAL, VOICELESS, "тар тер");
 
         tenses(all, sonorous);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mediabalance.language.KazakhEndings.Ending;
 import org.mediabalance.language.KazakhEndings.Layer;
 
@@ -28,12 +30,15 @@ final class KazakhStemmer {
     /** Names such as Абай have four letters; with three, roots of other words are met by chance. */
     private static final int SHORTEST_UNKNOWN = 4;
 
-    private static final Set<Layer> UNMISTAKABLE = EnumSet.of(Layer.CASE, Layer.PLACE, Layer.POSSESSION, Layer.PLURAL);
+    private static final Set<Layer> UNMISTAKABLE = EnumSet.of(Layer.CASE, Layer.POSSESSION, Layer.PLURAL);
     /** Ойлар is the plural of ой far more often than a form of ойла; this outweighs three letters of stem. */
     private static final int RARE = 7;
     private static final Set<String> AORIST = Set.of("р", "ар", "ер");
-    private static final Set<String> DERIVING = Set.of("ла", "ле", "да", "де", "та", "те");
-    private static final Set<String> STRONG = Set.of("ған", "ген", "қан", "кен", "атын", "етін", "йтын", "йтін");
+    private static final int SHORTEST_ROOT = 3;
+    private static final Set<String> VERB_MAKERS = Set.of("ла", "ле", "да", "де", "та", "те");
+    private static final Set<String> NOUN_MAKERS = spelt("лық лік дық дік тық тік шы ші сыз сіз");
+    private static final Set<String> STRONG = spelt(
+            "ған ген қан кен атын етін йтын йтін дағы дегі тағы тегі ндағы ндегі");
 
     private final boolean russian;
     private final KazakhLexicon lexicon;
@@ -49,6 +54,11 @@ final class KazakhStemmer {
             char last = spelt.letters().charAt(spelt.letters().length() - 1);
             endings.computeIfAbsent(last, l -> new ArrayList<>()).add(spelt);
         }
+    }
+
+    /** In Kazakh and in Russian spelling. */
+    private static Set<String> spelt(String words) {
+        return Stream.of((words + " " + KazakhLetters.russianSpelling(words)).split(" ")).collect(Collectors.toSet());
     }
 
     /** The stem of a lower-case word; a word without Kazakh endings is its own stem. */
@@ -126,15 +136,18 @@ final class KazakhStemmer {
         if (way == Way.WHOLE ? lexicon.knows(stem) : lexicon.knows(stem, way.verb)) {
             return 2 * length;
         }
-        // Below the noun it is made from: балалар is the plural of бала and no verb.
-        return way.verb && derived(stem) ? 2 * (length - 2) - 1 : 0;
+        if (way.verb) {
+            // Below the noun it is made from: балалар is the plural of бала and no verb.
+            return derived(stem, 2, VERB_MAKERS) ? 2 * (length - 2) - 1 : 0;
+        }
+        return derived(stem, 3, NOUN_MAKERS) || derived(stem, 2, NOUN_MAKERS) ? 2 * length - 1 : 0;
     }
 
-    /** Whether a verb is made from a known noun: гүл, гүлде. */
-    private boolean derived(String verb) {
-        int root = verb.length() - 2;
-        return root >= SHORTEST && DERIVING.contains(verb.substring(root))
-                && lexicon.knows(verb.substring(0, root), false);
+    /** Whether a word is made from a known noun: гүл, гүлде; азамат, азаматтық. */
+    private boolean derived(String word, int letters, Set<String> makers) {
+        int root = word.length() - letters;
+        return root >= SHORTEST_ROOT && makers.contains(word.substring(root))
+                && lexicon.knows(word.substring(0, root), false);
     }
 
     /** Before a vowel к, қ, п are voiced (кітап, кітабы), a short vowel may fall out (халық, халқы) or merge (оқы, оқу). A loan's ь is dropped. */
