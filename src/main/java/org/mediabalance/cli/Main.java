@@ -5,6 +5,8 @@ import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.mediabalance.study.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,8 +19,13 @@ import picocli.CommandLine.Spec;
                 "STUDY is a directory with a study.yaml. Data goes to standard output, talk to standard error.",
                 "Exit codes: 0 done, 1 ran but incomplete, 2 usage or bad input, 3 a check did not hold.",
                 "'mediabalance COMMAND --help' teaches one command."}, subcommands = {
-                        CommandLine.HelpCommand.class})
+                        CommandLine.HelpCommand.class, TrainCommand.class, ClassifyCommand.class,
+                        EvaluateCommand.class, ReproduceCommand.class, CrawlCommand.class, ProcessCommand.class,
+                        ReportCommand.class, VerifyCommand.class, InitCommand.class,
+                        SearchCommand.class})
 public final class Main implements Runnable {
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     @Spec
     private CommandSpec spec;
 
@@ -30,6 +37,7 @@ public final class Main implements Runnable {
         // The console's charset is the user's locale; the data is UTF-8 whatever the locale says.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        LUCENE.setLevel(Level.SEVERE); // it reports at INFO and WARNING which vector instructions the JVM offers
         int exit = run(args);
         System.out.flush();
         System.exit(exit);

@@ -20,14 +20,14 @@ public record ListingRule(String item, String link, Optional<String> title, Opti
     }
 
     /** The page is all there is. */
-    record LastPage() implements Paging {}
+    public record LastPage() implements Paging {}
 
     /** A link on the page, by CSS selector. */
-    record OlderLink(String selector) implements Paging {}
+    public record OlderLink(String selector) implements Paging {}
 
     /** A query parameter that counts entries: {@code ?start=20}, {@code ?start=40}. */
-    record Offset(String parameter, int step) implements Paging {}
+    public record Offset(String parameter, int step) implements Paging {}
 
     /** A POST that names the day before which entries are wanted; {@code pattern} is a java.time pattern. */
-    record PostedDay(URI url, String field, String pattern) implements Paging {}
+    public record PostedDay(URI url, String field, String pattern) implements Paging {}
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads {@code study.yaml} strictly: an unknown or missing key, an impossible date, an unknown zone or a repeated outlet
@@ -56,7 +58,7 @@ public final class StudyFile {
         if (!List.of("census", "sample").contains(root.text("coverage"))) {
             root.problem("coverage", "'coverage' is 'census' or 'sample'");
         }
-        if (vote.isBefore(period.from())) {
+        if (!vote.equals(YamlSection.NO_DATE) && vote.isBefore(period.from())) {
             root.problem("voteDay", "'voteDay' " + vote + " is before the period begins (" + period.from() + ")");
         }
         root.finish();
@@ -166,9 +168,21 @@ public final class StudyFile {
             }
             outlets.add(new Outlet(id, section.text("name"), section.word("owner", OwnerType.class, OwnerType::label),
                     section.optionalText("reason").orElse(""), languages, zone, section.urls("sites"),
-                    sources(section), rules(section.optionalSection("extract"))));
+                    sources(section), programmes(section), rules(section.optionalSection("extract"))));
         }
         return outlets;
+    }
+
+    private static Map<String, Pattern> programmes(YamlSection outlet) {
+        Map<String, Pattern> programmes = new LinkedHashMap<>();
+        outlet.optionalTexts("programmes").forEach((programmeClass, expression) -> {
+            try {
+                programmes.put(programmeClass, Pattern.compile(expression));
+            } catch (PatternSyntaxException e) {
+                outlet.problem("programmes", "'" + expression + "' is not a regular expression: " + e.getDescription());
+            }
+        });
+        return programmes;
     }
 
     private static List<Source> sources(YamlSection outlet) {

@@ -41,6 +41,7 @@ final class Reports {
         for (String name : NAMES) {
             outlets.add(new Outlet("o" + outlets.size(), name, outlets.size() < 2 ? OwnerType.STATE : OwnerType.PRIVATE,
                     "made up", List.of("kk", "ru"), zone, List.of(URI.create("https://example.org/")), List.of(),
+                    Map.of(),
                     PageRules.NONE));
         }
         return new Study("test", Map.of("en", "A made-up referendum", "ru", "Придуманный референдум", "kk",
@@ -100,7 +101,7 @@ final class Reports {
                 .toList();
         return new ReportInput(study(), items, "", TimeBands.FRENCH_REGULATOR,
                 new ReportInput.Collection(
-                        Optional.of(new Tally(500, 450, 20, 30, 430, 20, 400, 30, 213, 187, 193, 20)),
+                        Optional.of(new Tally(500, 450, 20, 30, 430, 20, 400, 30, 0, 213, 187, 193, 20)),
                         coverage),
                 new ReportInput.Coding(List.of(new Reliability("stance", "all", 2, 193, OptionalDouble.of(0.861),
                         OptionalDouble.of(0.79), OptionalDouble.of(0.92), OptionalDouble.of(0.93), List.of(), "")), 40,

@@ -1,0 +1,56 @@
+package org.mediabalance.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.mediabalance.monitor.ReportInputs;
+import org.mediabalance.report.ReportFigures;
+import org.mediabalance.report.ReportInput;
+import org.mediabalance.report.ReportWriter;
+import org.mediabalance.store.DerivedCodes;
+import org.mediabalance.store.MachineCode;
+import org.mediabalance.store.StudyDirectory;
+import org.mediabalance.store.StudyRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes the balance report of a study. */
+@Command(name = "report", mixinStandardHelpOptions = true, description = {
+        "Writes the balance report of a study as it stands: index.html, report.json and CSV tables.",
+        "Exit code 1 when declared outlet-days have gaps, 3 when the tally does not add up.", ""})
+final class ReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+    @Mixin
+    private StudyArgument study;
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Where the report is written.")
+    private Path out;
+    @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en", description = "en, ru or kk (default: en).")
+    private String language;
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the random draws behind intervals (default: 1).")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException {
+        StudyDirectory directory = study.recorded();
+        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
+        try (StudyRecord record = StudyRecord.open(directory.record())) {
+            ReportInputs inputs = new ReportInputs(directory.study(), record, machine, true);
+            List<ReportInput.Fact> facts = List.of(
+                    new ReportInput.Fact("codebook", "version " + directory.study().codebook()),
+                    new ReportInput.Fact("model", machine.isEmpty() ? "none" : machine.getFirst().model()),
+                    new ReportInput.Fact("seed", Long.toString(seed)));
+            ReportFigures figures = ReportWriter.write(
+                    inputs.input(new ReportInput.Method(facts, Map.of()), List.of(), seed), out, language);
+            spec.commandLine().getOut().println("report: " + out.resolve("index.html"));
+            return !figures.brokenTally().isEmpty()
+                    ? ExitCode.CHECK_FAILED
+                    : figures.gaps().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.mediabalance.crawl;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mediabalance.store.LedgerEntry;
+import org.mediabalance.store.StudyDirectory;
+import org.mediabalance.study.Capture;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcWriter;
+import org.netpreserve.jwarc.Warcinfo;
+
+/**
+ * The evidence: WARC files (ISO 28500), one compressed member per response, only ever appended to. Each process begins a
+ * file of its own, so a file cut off by a kill is never written again. Thread-safe.
+ */
+public final class WarcArchive implements AutoCloseable {
+    /** The size at which archives commonly begin a new file (IIPC WARC guidelines: 1 GB). */
+    private static final long FILE_BYTES = 1L << 30;
+    /** Framing headers describe the wire, not the stored message, whose body is no longer chunked. */
+    private static final Set<String> NOT_STORED = Set.of("transfer-encoding", "content-length", "connection");
+
+    private final Path directory;
+    private final Clock clock;
+    private final String userAgent;
+    private WarcWriter writer;
+    private FileChannel channel;
+    private String file;
+
+    /** An archive in this directory, which is made when missing; no file is begun before the first response. */
+    public WarcArchive(Path directory, Clock clock, String userAgent) {
+        this.directory = directory;
+        this.clock = clock;
+        this.userAgent = userAgent;
+    }
+
+    /** Appends a response and hands it to the operating system before it returns. */
+    synchronized LedgerEntry.Stored append(Fetch.Answered answer) {
+        try {
+            if (writer == null || writer.position() > FILE_BYTES) {
+                begin();
+            }
+            long offset = writer.position();
+            WarcDigest digest = new WarcDigest("sha256", sha256(answer.body()));
+            HttpResponse.Builder http = new HttpResponse.Builder(answer.status(), answer.reason());
+            for (Map.Entry<String, String> header : answer.headers()) {
+                if (!NOT_STORED.contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
+                    http.addHeader(header.getKey(), header.getValue());
+                }
+            }
+            MediaType type = MediaType.parseLeniently(answer.header("Content-Type").orElse(""));
+            HttpResponse response = http.body(type, answer.body()).build();
+            writer.write(new WarcResponse.Builder(answer.url()).date(answer.time()).payloadDigest(digest)
+                    .body(response).build());
+            return new LedgerEntry.Stored(file, offset, "sha256:" + digest.hex(), answer.time());
+        } catch (IOException e) {
+            throw StudyDirectory.unwritable(directory.resolve(file == null ? "" : file), e);
+        }
+    }
+
+    private void begin() throws IOException {
+        close();
+        Files.createDirectories(directory);
+        int number = 1;
+        while (Files.exists(directory.resolve(name(number)))) {
+            number++;
+        }
+        file = name(number);
+        channel = FileChannel.open(directory.resolve(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        writer = new WarcWriter(channel, WarcCompression.GZIP);
+        Map<String, List<String>> fields = new TreeMap<>(Map.of("software", List.of(userAgent), "format",
+                List.of("WARC File Format 1.0"), "robots", List.of("obey (RFC 9309)")));
+        writer.write(new Warcinfo.Builder().date(clock.instant()).filename(file).fields(fields).build());
+    }
+
+    private static String name(int number) {
+        return "%05d.warc.gz".formatted(number);
+    }
+
+    /**
+     * Reads a response back from where the ledger says it lies, and checks its digest.
+     *
+     * @throws IOException when the record is missing, damaged or of another digest
+     */
+    public static Capture read(Path directory, LedgerEntry.Stored stored) throws IOException {
+        try (FileChannel in = FileChannel.open(directory.resolve(stored.file()))) {
+            in.position(stored.offset());
+            try (WarcReader reader = new WarcReader(in)) {
+                WarcRecord record = reader.next().orElseThrow(() -> new IOException("no record at " + place(stored)));
+                if (!(record instanceof WarcResponse response)) {
+                    throw new IOException("no response record at " + place(stored));
+                }
+                byte[] body = response.http().body().stream().readAllBytes();
+                if (!stored.digest().equals("sha256:" + new WarcDigest("sha256", sha256(body)).hex())) {
+                    throw new IOException("digest differs at " + place(stored));
+                }
+                return Captures.of(response.targetURI(), response.date(), response.http().status(),
+                        response.http().headers().first("Content-Type").orElse(""),
+                        response.http().headers().first("Content-Encoding").orElse(""), body);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("damaged record at " + place(stored), e);
+        }
+    }
+
+    private static String place(LedgerEntry.Stored stored) {
+        return stored.file() + " offset " + stored.offset();
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Forces what was appended to the disk and closes the file. */
+    @Override
+    public synchronized void close() {
+        if (writer == null) {
+            return;
+        }
+        try {
+            channel.force(true);
+            writer.close();
+        } catch (IOException e) {
+            throw StudyDirectory.unwritable(directory.resolve(file), e);
+        } finally {
+            writer = null;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.mediabalance.extract;
+
+import java.util.List;
+import org.mediabalance.study.Cue;
+import org.mediabalance.study.Item;
+
+/**
+ * Reads caption files into cues in order of their start. A file that is not of its format has no cues; a broken cue is
+ * left out and the rest is read, as the formats demand of players. Rolled-up automatic captions, in which each cue
+ * repeats the lines before it, are counted once.
+ */
+public final class Captions {
+    private Captions() {
+    }
+
+    /** Cues of a WebVTT file (W3C WebVTT, section 6). */
+    public static List<Cue> webVtt(String text) {
+        return RollUp.undo(WebVtt.read(text));
+    }
+
+    /** Cues of a SubRip file; comma or point before the milliseconds, with or without numbers. */
+    public static List<Cue> srt(String text) {
+        return RollUp.undo(SubRip.read(text));
+    }
+
+    /** Cues of a TTML or DFXP file (W3C TTML 1): clock times, offsets in h, m, s, ms, f, t, and nested timing. */
+    public static List<Cue> ttml(String text) {
+        return RollUp.undo(Ttml.read(text));
+    }
+
+    /**
+     * Cues of a WebVTT track that HLS cut into segments, in playlist order; each segment is placed by its
+     * X-TIMESTAMP-MAP (RFC 8216, section 3.5) relative to the earliest, and a cue carried into the next segment counts
+     * once.
+     */
+    public static List<Cue> hlsWebVtt(List<String> segments) {
+        return RollUp.undo(HlsWebVtt.read(segments));
+    }
+
+    /** Cues of a caption file whose format is told by its content, whatever its address says. */
+    public static List<Cue> read(String text) {
+        String start = text.substring(0, Math.min(text.length(), 1000)).strip();
+        if (WebVtt.isWebVtt(text)) {
+            return webVtt(text);
+        }
+        return start.startsWith("<") || start.startsWith("\uFEFF<") ? ttml(text) : srt(text);
+    }
+
+    /**
+     * The item with the cues of its caption file. Text that the page already gave stays as it is; an item without text
+     * gets the words of the cues. A running time that is not known stays unknown: the last cue is a lower bound only.
+     */
+    public static Item merge(Item item, List<Cue> cues) {
+        String text = item.text().isBlank() ? Cues.text(cues) : item.text();
+        return new Item(item.id(), item.outlet(), item.url(), item.kind(), item.title(), text, item.language(),
+                item.published(), item.modified(), item.runningTime(), cues, item.authors(), item.alternates(),
+                item.canonicalUrl(), item.section());
+    }
+}

@@ -1,0 +1,101 @@
+package org.mediabalance.index;
+
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+
+/** Where title and text of some documents match. Nothing is escaped here: matches are runs, not markup. */
+final class Highlights {
+    /** Sentences shown of a text. */
+    private static final int PASSAGES = 3;
+    /** Letters of a text that are looked at; the transcript of two hours has fewer. */
+    private static final int LETTERS = 200_000;
+    private static final String[] FIELDS = Stream
+            .concat(Fields.all(Fields.TITLE).stream(), Fields.all(Fields.TEXT).stream()).toArray(String[]::new);
+
+    private final Map<String, Object[]> found;
+
+    private Highlights(Map<String, Object[]> found) {
+        this.found = found;
+    }
+
+    static Highlights of(IndexSearcher searcher, Query query, int[] documents) throws IOException {
+        return new Highlights(new Highlighter(searcher).find(query, documents));
+    }
+
+    /** The whole title of the document in this place of the list, cut at the matches; empty when nothing matches. */
+    Optional<List<SearchResult.Run>> title(int document) {
+        return passages(Fields.TITLE, document).findFirst();
+    }
+
+    /** The best sentences of its text. */
+    List<List<SearchResult.Run>> text(int document) {
+        return passages(Fields.TEXT, document).toList();
+    }
+
+    private Stream<List<SearchResult.Run>> passages(String field, int document) {
+        return Fields.all(field).stream().map(physical -> found.get(physical)[document]).filter(Objects::nonNull)
+                .flatMap(value -> ((Cut) value).passages().stream());
+    }
+
+    private record Cut(List<List<SearchResult.Run>> passages) {}
+
+    private static final class Highlighter extends UnifiedHighlighter {
+        Highlighter(IndexSearcher searcher) {
+            super(new Builder(searcher, Fields.indexing()).withFormatter(new Runs()).withMaxLength(LETTERS)
+                    .withMaxNoHighlightPassages(0));
+        }
+
+        Map<String, Object[]> find(Query query, int[] documents) throws IOException {
+            int[] passages = Stream.of(FIELDS).mapToInt(f -> f.startsWith(Fields.TITLE) ? 1 : PASSAGES).toArray();
+            return highlightFieldsAsObjects(FIELDS.clone(), query, documents, passages);
+        }
+
+        @Override
+        protected BreakIterator getBreakIterator(String field) {
+            return field.startsWith(Fields.TITLE) ? new WholeBreakIterator() : super.getBreakIterator(field);
+        }
+    }
+
+    /** Cuts each passage at its matches. */
+    private static final class Runs extends PassageFormatter {
+        @Override
+        public Cut format(Passage[] passages, String content) {
+            return new Cut(Stream.of(passages).map(passage -> cut(passage, content)).toList());
+        }
+
+        private static List<SearchResult.Run> cut(Passage passage, String content) {
+            List<SearchResult.Run> runs = new ArrayList<>();
+            int at = passage.getStartOffset();
+            for (int i = 0; i < passage.getNumMatches(); i++) {
+                int start = Math.max(at, passage.getMatchStarts()[i]);
+                // Two tokens in one position match at the same place; a match may reach over the sentence's end.
+                int end = Math.min(passage.getEndOffset(), passage.getMatchEnds()[i]);
+                if (end > start) {
+                    add(runs, content.substring(at, start), false);
+                    add(runs, content.substring(start, end), true);
+                    at = end;
+                }
+            }
+            add(runs, content.substring(at, passage.getEndOffset()), false);
+            return runs;
+        }
+
+        private static void add(List<SearchResult.Run> runs, String text, boolean match) {
+            if (!text.isEmpty()) {
+                runs.add(new SearchResult.Run(text, match));
+            }
+        }
+    }
+}

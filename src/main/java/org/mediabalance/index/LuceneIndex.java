@@ -1,0 +1,270 @@
+package org.mediabalance.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.facet.FacetsCollectorManager;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.QueryTimeoutImpl;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.mediabalance.study.InputException;
+
+/**
+ * The index as a directory of Lucene files. It is derived data: {@link #open} tells when it is missing, damaged or of
+ * another version, {@link #create} then starts an empty one to fill from the record. Writing locks the directory only
+ * while a batch is written, so one process may search while another writes.
+ */
+public final class LuceneIndex implements ItemIndex {
+    /** Changes whenever fields or stems change, so that old indexes are rebuilt. */
+    private static final String VERSION = "2";
+    private static final String VERSION_KEY = "mediabalance-index";
+    /** A search that runs longer is refused, in milliseconds. */
+    private static final long SEARCH_LIMIT = 10_000;
+    /** Memory for one batch before it goes to disk, in MB; larger gains nothing on items of a few kilobytes. */
+    private static final double WRITE_BUFFER = 64;
+
+    private final Directory directory;
+    private final SearcherManager searchers;
+    private final Counts counts = new Counts();
+
+    private LuceneIndex(Directory directory) throws IOException {
+        this.directory = directory;
+        this.searchers = new SearcherManager(directory, null);
+    }
+
+    /** What is in the directory; reads every file once and compares its checksum. */
+    public static IndexOpening open(Path path) {
+        try {
+            Directory directory = FSDirectory.open(path);
+            try {
+                return opened(directory);
+            } catch (IOException | RuntimeException e) {
+                directory.close();
+                throw e;
+            }
+        } catch (IndexNotFoundException e) {
+            return new IndexOpening.Missing();
+        } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+            return new IndexOpening.OtherVersion(firstLine(e));
+        } catch (IOException | RuntimeException e) {
+            // Lucene meets damage as missing files, ends of file, checksums and, in its own tables, as any runtime fault.
+            return new IndexOpening.Damaged(firstLine(e));
+        }
+    }
+
+    private static IndexOpening opened(Directory directory) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            String found = reader.getIndexCommit().getUserData().getOrDefault(VERSION_KEY, "none");
+            if (!found.equals(VERSION)) {
+                directory.close();
+                return new IndexOpening.OtherVersion(found);
+            }
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+        }
+        return new IndexOpening.Ready(new LuceneIndex(directory));
+    }
+
+    private static String firstLine(Throwable e) {
+        return e.getClass().getSimpleName() + ": " + String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** An empty index in this directory; whatever index was there is gone. The directory is made when missing. */
+    public static LuceneIndex create(Path path) {
+        try {
+            Directory directory = FSDirectory.open(path);
+            empty(directory);
+            write(directory, IndexWriterConfig.OpenMode.CREATE, List.of());
+            return new LuceneIndex(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index " + path + " cannot be written", e);
+        }
+    }
+
+    /** Lucene reads what is there even when told to create, and fails on what is damaged. */
+    private static void empty(Directory directory) throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            for (String file : directory.listAll()) {
+                lock.ensureValid();
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
+        } catch (LockObtainFailedException e) {
+            throw busy(directory, e);
+        }
+    }
+
+    private static InputException busy(Directory directory, LockObtainFailedException e) {
+        return new InputException("the index " + directory + " is being written by another process; try again when it"
+                + " is done", e);
+    }
+
+    @Override
+    public void replace(Iterable<IndexedItem> items) {
+        write(IndexWriterConfig.OpenMode.CREATE, items);
+    }
+
+    @Override
+    public void update(Iterable<IndexedItem> items) {
+        write(IndexWriterConfig.OpenMode.APPEND, items);
+    }
+
+    private synchronized void write(IndexWriterConfig.OpenMode mode, Iterable<IndexedItem> items) {
+        try {
+            write(directory, mode, items);
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index " + directory + " cannot be written", e);
+        }
+    }
+
+    private static void write(Directory directory, IndexWriterConfig.OpenMode mode, Iterable<IndexedItem> items)
+            throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig(Fields.indexing()).setOpenMode(mode).setCommitOnClose(false)
+                .setRAMBufferSizeMB(WRITE_BUFFER);
+        try (IndexWriter writer = new IndexWriter(directory, config)) {
+            for (IndexedItem item : items) {
+                Document document = Counts.CONFIG.build(ItemDocument.of(item));
+                writer.updateDocument(new Term(Fields.ID, item.item().id()), document);
+            }
+            writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
+            writer.commit();
+        } catch (LockObtainFailedException e) {
+            throw busy(directory, e);
+        }
+    }
+
+    @Override
+    public SearchResult search(SearchRequest request) {
+        Query query = QueryReader.read(request.query());
+        return withSearcher(searcher -> {
+            FacetsCollectorManager matching = new FacetsCollectorManager();
+            FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(searcher, query,
+                    Math.max(1, request.offset() + request.size()), sort(request.order()), matching);
+            FacetsCollector matches = found.facetsCollector();
+            int total = matches.getMatchingDocs().stream().mapToInt(FacetsCollector.MatchingDocs::totalHits).sum();
+            Counts.Result counted = counts.of(searcher.getIndexReader(), matches);
+            int[] page = Arrays.stream(found.topDocs().scoreDocs).skip(request.offset()).limit(request.size())
+                    .mapToInt(hit -> hit.doc).toArray();
+            return new SearchResult(total, hits(searcher, query, page), counted.facets(), counted.timeline());
+        });
+    }
+
+    private static Sort sort(SearchRequest.Order order) {
+        SortField id = new SortField(Fields.ID, SortField.Type.STRING);
+        return switch (order) {
+            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, id);
+            case NEWEST -> new Sort(moment(true), id);
+            case OLDEST -> new Sort(moment(false), id);
+            case OUTLET -> new Sort(new SortField(Fields.OUTLET, SortField.Type.STRING), moment(false), id);
+        };
+    }
+
+    private static SortField moment(boolean newestFirst) {
+        // Unknown moments come last either way: Lucene reverses the place of missing values too.
+        return new SortField(Fields.MOMENT, SortField.Type.STRING, newestFirst,
+                newestFirst ? SortField.STRING_FIRST : SortField.STRING_LAST);
+    }
+
+    private static List<SearchResult.Hit> hits(IndexSearcher searcher, Query query, int[] page) throws IOException {
+        if (page.length == 0) {
+            return List.of();
+        }
+        Highlights highlights = Highlights.of(searcher, query, page);
+        StoredFields stored = searcher.storedFields();
+        List<SearchResult.Hit> hits = new ArrayList<>();
+        for (int i = 0; i < page.length; i++) {
+            hits.add(ItemDocument.hit(stored.document(page[i]), highlights.title(i), highlights.text(i)));
+        }
+        return hits;
+    }
+
+    @Override
+    public List<String> ids(String query) {
+        Query read = QueryReader.read(query);
+        return withSearcher(searcher -> {
+            List<String> ids = new ArrayList<>();
+            FacetsCollector matches = searcher.search(read, new FacetsCollectorManager());
+            for (FacetsCollector.MatchingDocs leaf : matches.getMatchingDocs()) {
+                SortedDocValues values = DocValues.getSorted(leaf.context().reader(), Fields.ID);
+                DocIdSetIterator documents = leaf.bits().iterator();
+                for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                    values.advanceExact(doc);
+                    ids.add(values.lookupOrd(values.ordValue()).utf8ToString());
+                }
+            }
+            ids.sort(null);
+            return List.copyOf(ids);
+        });
+    }
+
+    @Override
+    public int size() {
+        return withSearcher(searcher -> searcher.getIndexReader().numDocs());
+    }
+
+    private interface Search<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T withSearcher(Search<T> search) {
+        try {
+            // Another process may have written since.
+            searchers.maybeRefresh();
+            IndexSearcher shared = searchers.acquire();
+            try {
+                // One of its own, because the time limit belongs to this search.
+                IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+                searcher.setTimeout(new QueryTimeoutImpl(SEARCH_LIMIT));
+                T result = search.in(searcher);
+                if (searcher.timedOut()) {
+                    throw new InputException("query refused: it runs longer than " + SEARCH_LIMIT + " ms; narrow it");
+                }
+                return result;
+            } finally {
+                searchers.release(shared);
+            }
+        } catch (IndexSearcher.TooManyClauses e) {
+            throw new InputException("query refused: too many words; narrow it or name a field", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index " + directory + " cannot be read; rebuild it", e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            searchers.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index " + directory + " cannot be closed", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.mediabalance.monitor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mediabalance.index.IndexOpening;
+import org.mediabalance.index.IndexedItem;
+import org.mediabalance.index.LuceneIndex;
+import org.mediabalance.index.MachineStance;
+import org.mediabalance.store.DerivedCodes;
+import org.mediabalance.store.ItemRecord;
+import org.mediabalance.store.MachineCode;
+import org.mediabalance.store.StudyDirectory;
+import org.mediabalance.store.StudyRecord;
+import org.mediabalance.study.Code;
+import org.mediabalance.study.Item;
+import org.mediabalance.study.Published;
+
+/** Fills the index from the record; what is in the index can always be made again. */
+public final class IndexBuild {
+    private final StudyDirectory directory;
+    private final StudyRecord record;
+
+    public IndexBuild(StudyDirectory directory, StudyRecord record) {
+        this.directory = directory;
+        this.record = record;
+    }
+
+    /** Replaces the index by what the record and these codes hold now. */
+    public void rebuild(ReportInputs codes, List<MachineCode> machine) {
+        Map<String, MachineCode> said = machine.stream().collect(Collectors.toMap(MachineCode::item, c -> c));
+        Map<String, Map<String, Code>> byCoder = codes.byCoder();
+        List<IndexedItem> items = new ArrayList<>();
+        for (ItemRecord itemRecord : record.items()) {
+            itemRecord.item().ifPresent(item -> items.add(indexed(itemRecord, item, codes, byCoder, said)));
+        }
+        try (LuceneIndex index = LuceneIndex.create(directory.index())) {
+            index.replace(items);
+        }
+    }
+
+    private IndexedItem indexed(ItemRecord itemRecord, Item item, ReportInputs codes,
+            Map<String, Map<String, Code>> byCoder, Map<String, MachineCode> said) {
+        Optional<MachineStance> machine = Optional.ofNullable(said.get(item.id())).map(
+                c -> new MachineStance(c.stance(), c.code(), c.pro(), c.contra(), c.neutral(), c.model()));
+        return new IndexedItem(item, directory.study().outlet(item.outlet()).owner().label(),
+                itemRecord.story().orElse(item.id()), itemRecord.repeatOf(), codes.humanCode(item.id()),
+                byCoder.getOrDefault(item.id(), Map.of()), machine,
+                machine.isEmpty() ? Optional.empty() : codes.reviewedCode(item.id()), itemRecord.state().label(),
+                item.published().map(Published::day));
+    }
+
+    /**
+     * Opens the index for searching, making it anew from the record when it is missing, damaged or of another version.
+     */
+    public LuceneIndex open(Progress progress) {
+        IndexOpening opening = LuceneIndex.open(directory.index());
+        if (opening instanceof IndexOpening.Ready ready) {
+            return ready.index();
+        }
+        progress.say(switch (opening) {
+            case IndexOpening.Damaged damaged -> "the index is damaged (" + damaged.why() + "); rebuilding it";
+            case IndexOpening.OtherVersion other -> "the index is of version " + other.found() + "; rebuilding it";
+            default -> "no index yet; building it from the record";
+        });
+        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
+        rebuild(new ReportInputs(directory.study(), record, machine, true), machine);
+        if (LuceneIndex.open(directory.index()) instanceof IndexOpening.Ready ready) {
+            return ready.index();
+        }
+        throw new IllegalStateException("the index cannot be read right after it was written: " + directory.index());
+    }
+}

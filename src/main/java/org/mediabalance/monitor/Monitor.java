@@ -1,0 +1,212 @@
+package org.mediabalance.monitor;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mediabalance.crawl.CrawlListener;
+import org.mediabalance.crawl.Crawler;
+import org.mediabalance.crawl.FetchSettings;
+import org.mediabalance.extract.Extractor;
+import org.mediabalance.language.LanguageIdentifier;
+import org.mediabalance.language.Stories;
+import org.mediabalance.language.StoryPlace;
+import org.mediabalance.language.StoryText;
+import org.mediabalance.report.Tally;
+import org.mediabalance.stance.StanceModel;
+import org.mediabalance.stance.StancePrediction;
+import org.mediabalance.stance.StanceText;
+import org.mediabalance.store.DerivedCodes;
+import org.mediabalance.store.HumanCode;
+import org.mediabalance.store.ItemRecord;
+import org.mediabalance.store.ItemState;
+import org.mediabalance.store.LedgerEntry;
+import org.mediabalance.store.MachineCode;
+import org.mediabalance.store.StudyDirectory;
+import org.mediabalance.store.StudyRecord;
+import org.mediabalance.study.Code;
+import org.mediabalance.study.Item;
+import org.mediabalance.study.ItemId;
+import org.mediabalance.study.Stance;
+import org.mediabalance.study.Study;
+
+/**
+ * One study at work: crawls, makes items of what was fetched, codes them by machine, keeps the index. Each step does only
+ * what is new and can be run again after a kill. One monitor writes a study at a time; a second is refused on opening.
+ */
+public final class Monitor implements AutoCloseable {
+    private final StudyDirectory directory;
+    private final Study study;
+    private final Clock clock;
+    private final Progress progress;
+    private final StudyDirectory.Lock lock;
+    private final StudyRecord record;
+    private final Extractor extractor;
+
+    private Monitor(StudyDirectory directory, Clock clock, Progress progress) {
+        this.directory = directory;
+        this.study = directory.study();
+        this.clock = clock;
+        this.progress = progress;
+        this.lock = directory.lock();
+        this.record = StudyRecord.open(directory.record());
+        this.extractor = new Extractor(new LanguageIdentifier(study.languages()));
+    }
+
+    /**
+     * Opens a study for work.
+     *
+     * @throws org.mediabalance.study.InputException when another process works on it, or its disk takes no data
+     */
+    public static Monitor open(StudyDirectory directory, Clock clock, Progress progress) {
+        return new Monitor(directory, clock, progress);
+    }
+
+    public StudyRecord record() {
+        return record;
+    }
+
+    /**
+     * Polls all lists and fetches what is new.
+     *
+     * @return what was wrong with sources and hosts, one line each
+     */
+    public List<String> crawl(FetchSettings settings) throws InterruptedException {
+        long run = record.runStarted("crawl", clock.instant());
+        Crawler crawler = new Crawler(directory, record, new HtmlPages(extractor, study.period().zone()), settings,
+                clock, new CrawlProgress(progress));
+        List<String> problems = crawler.crawl();
+        record.runEnded(run, problems.isEmpty() ? "done" : problems.size() + " lists not read", clock.instant());
+        return problems;
+    }
+
+    /** Makes items of what was fetched since the last time, then looks for stories and repeats among all. */
+    public void process() {
+        long run = record.runStarted("process", clock.instant());
+        ItemMaker maker = new ItemMaker(study, directory.archive(), extractor);
+        List<LedgerEntry> pages = record.unprocessed();
+        for (int i = 0; i < pages.size(); i++) {
+            LedgerEntry page = pages.get(i);
+            ItemRecord made = maker.make(page, record.captionsOf(page.url()));
+            record.processed(ItemId.of(page.url()), made, page.stored().orElseThrow().digest());
+            progress.at("extract", i + 1, pages.size());
+        }
+        cluster();
+        record.runEnded(run, "done", clock.instant());
+    }
+
+    private void cluster() {
+        List<ItemRecord> relevant = relevant();
+        Map<String, StoryPlace> places = Stories
+                .of(relevant.stream().map(ItemRecord::item).flatMap(Optional::stream).map(Monitor::storyText).toList());
+        List<ItemRecord> placed = new ArrayList<>();
+        for (ItemRecord item : relevant) {
+            StoryPlace place = places.get(item.item().orElseThrow().id());
+            boolean repeat = place.repeatOf().isPresent();
+            placed.add(new ItemRecord(item.url(), item.outlet(), item.item(),
+                    repeat ? ItemState.REPEAT : ItemState.DISTINCT, item.why(), item.sources(),
+                    Optional.of(place.story()), place.repeatOf()));
+        }
+        record.clustered(placed);
+    }
+
+    private static StoryText storyText(Item item) {
+        return new StoryText(item.id(), item.outlet(), item.title(), item.text(), item.published());
+    }
+
+    private List<ItemRecord> relevant() {
+        return record.items().stream()
+                .filter(i -> i.state() == ItemState.DISTINCT || i.state() == ItemState.REPEAT).toList();
+    }
+
+    /** The relevant items of the period, each once, by address. */
+    public List<ItemRecord> distinct() {
+        return record.items().stream().filter(i -> i.state() == ItemState.DISTINCT).toList();
+    }
+
+    /** Lets the model code every relevant item it has not coded yet; human codes are not looked at. */
+    public List<MachineCode> codeByMachine(StanceModel model) {
+        try (DerivedCodes derived = DerivedCodes.open(directory.derived())) {
+            Map<String, MachineCode> known = derived.of(model.id()).stream()
+                    .collect(Collectors.toMap(MachineCode::item, code -> code));
+            List<Item> todo = distinct().stream().map(i -> i.item().orElseThrow())
+                    .filter(i -> !known.containsKey(i.id())).toList();
+            List<MachineCode> fresh = new ArrayList<>();
+            for (Item item : todo) {
+                fresh.add(code(model, item));
+                progress.at("classify", fresh.size(), todo.size());
+            }
+            derived.store(fresh);
+            return derived.of(model.id());
+        }
+    }
+
+    private static MachineCode code(StanceModel model, Item item) {
+        StancePrediction said = model.classify(new StanceText(item.id(), item.title(), item.text(),
+                Optional.of(item.language()), Optional.empty(), Optional.of(item.kind().label())));
+        // Whether the item is about the question was decided by the study's query; the model is asked for its side only.
+        Code side = said.code().stance().isPresent() ? said.code() : plain(said.stance());
+        return new MachineCode(item.id(), model.id(), said.stance(), side, said.pro(), said.contra(),
+                said.neutral(), said.evidence().stream()
+                        .map(e -> new MachineCode.Evidence(e.start(), e.end(), e.weight(), e.side())).toList());
+    }
+
+    private static Code plain(Stance stance) {
+        return switch (stance) {
+            case PRO -> Code.PRO;
+            case CONTRA -> Code.CONTRA;
+            case NEUTRAL -> Code.NO_POSITION;
+        };
+    }
+
+    /** Makes the index anew from the record; it holds every item of the study, whatever became of it. */
+    public void index(ReportInputs codes, List<MachineCode> machine) {
+        new IndexBuild(directory, record).rebuild(codes, machine);
+    }
+
+    /** Stores human codes; facts that are only ever added to. */
+    public void addHumanCodes(List<HumanCode> codes) {
+        record.coded(codes);
+    }
+
+    /** What became of every URL. */
+    public Tally tally() {
+        return Tallies.of(record.ledger(), record.items());
+    }
+
+    @Override
+    public void close() {
+        record.close();
+        lock.close();
+    }
+
+    /** Passes a crawl's news on. */
+    private static final class CrawlProgress implements CrawlListener {
+        private final Progress progress;
+        private final Map<String, long[]> outlets = new java.util.concurrent.ConcurrentHashMap<>();
+
+        private CrawlProgress(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void listed(String outlet, String channel, int entries, int fresh) {
+            progress.at("lists", 0, 0);
+        }
+
+        @Override
+        public void progressed(String outlet, int done, int waiting) {
+            outlets.put(outlet, new long[]{done, waiting});
+            long all = outlets.values().stream().mapToLong(counts -> counts[0]).sum();
+            long left = outlets.values().stream().mapToLong(counts -> counts[1]).sum();
+            progress.at("fetch", all, all + left);
+        }
+
+        @Override
+        public void warned(String outlet, String what) {
+            progress.say(outlet + ": " + what);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.mediabalance.stance;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.mediabalance.study.InputException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A model on disk: {@code maxent.bin.gz} (vocabulary and OpenNLP model), {@code model.json}, {@code card.json}, {@code card.md}. */
+final class ModelDirectory {
+    private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String WEIGHTS = "maxent.bin.gz";
+    private static final String SETTINGS = "model.json";
+
+    /** What must be known before the weights are read. */
+    record Settings(String id, int features, double temperature) {}
+
+    private ModelDirectory() {
+    }
+
+    static void save(StanceModel model, Path directory) throws IOException {
+        Files.createDirectories(directory);
+        try (DataOutputStream out = new DataOutputStream(
+                new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(directory.resolve(WEIGHTS)))))) {
+            model.maxent().write(out);
+        }
+        Files.writeString(directory.resolve(SETTINGS), JSON.writeValueAsString(
+                new Settings(model.id(), FeatureReader.VERSION, model.calibration().temperature())) + "\n");
+        Files.writeString(directory.resolve("card.json"), JSON.writeValueAsString(model.card()) + "\n");
+        Files.writeString(directory.resolve("card.md"), model.card().markdown(model.id()));
+    }
+
+    static StanceModel load(Path directory) throws IOException {
+        if (!Files.isRegularFile(directory.resolve(SETTINGS)) || !Files.isRegularFile(directory.resolve(WEIGHTS))) {
+            throw new InputException(directory + ": no stance model here (" + SETTINGS + " and " + WEIGHTS
+                    + " are needed); make one with 'mediabalance train'");
+        }
+        try {
+            Settings settings = JSON.readValue(Files.readString(directory.resolve(SETTINGS)), Settings.class);
+            if (settings.features() != FeatureReader.VERSION) {
+                throw new InputException(directory + ": made with features version " + settings.features()
+                        + ", this program has version " + FeatureReader.VERSION + "; train it again");
+            }
+            ModelCard card = JSON.readValue(Files.readString(directory.resolve("card.json")), ModelCard.class);
+            byte[] bytes;
+            try (var in = new GZIPInputStream(
+                    new BufferedInputStream(Files.newInputStream(directory.resolve(WEIGHTS))))) {
+                bytes = in.readAllBytes();
+            }
+            if (!settings.id().endsWith(Digests.sha256(bytes).substring(0, 12))) {
+                throw new InputException(directory + ": " + WEIGHTS + " is not the file that " + SETTINGS
+                        + " names (its digest differs); copy the model again");
+            }
+            return new StanceModel(Maxent.read(new DataInputStream(new ByteArrayInputStream(bytes))),
+                    new Calibration(settings.temperature()), card, settings.id());
+        } catch (JacksonException | IOException | IllegalArgumentException e) {
+            throw new InputException(directory + ": not a whole stance model (" + e.getMessage()
+                    + "); copy or train it again", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.mediabalance.stance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.mediabalance.study.Code;
+import org.mediabalance.study.Stance;
+
+/**
+ * A trained stance classifier. Immutable: one model may be used by any number of threads at once without a lock.
+ * {@link StanceTrainer} makes one.
+ */
+public final class StanceModel {
+    /** Sentences reported as evidence, at most; a reader checks no more. */
+    private static final int EVIDENCE_MAX = 5;
+    /** Sentences tried for evidence, at most: bounds the work on very long items to their first part. */
+    private static final int TRIED_MAX = 60;
+    /** Falls of probability below this move nothing that a reader would see. */
+    private static final double EVIDENCE_MIN = 0.005;
+    /** An item with fewer known features than this is told apart from the training data as foreign. */
+    private static final int KNOWN_MIN = 8;
+
+    private final Maxent maxent;
+    private final Calibration calibration;
+    private final ModelCard card;
+    private final List<Code> codes;
+    private final String id;
+
+    StanceModel(Maxent maxent, Calibration calibration, ModelCard card, String id) {
+        this.maxent = maxent;
+        this.calibration = calibration;
+        this.card = card;
+        this.id = id;
+        this.codes = java.util.Arrays.stream(maxent.outcomes()).map(Code::of).toList();
+    }
+
+    /** Reads a model directory; one that is missing, cut off or of another kind is an {@link InputException}. */
+    public static StanceModel load(Path directory) throws IOException {
+        return ModelDirectory.load(directory);
+    }
+
+    /** Writes the model into a directory, which is made when missing; files of an older model there are replaced. */
+    public void save(Path directory) throws IOException {
+        ModelDirectory.save(this, directory);
+    }
+
+    /** Name and digest of the model's bytes, as {@code stance-1234abcd}; goes with every code it gives. */
+    public String id() {
+        return id;
+    }
+
+    /** What the model was trained on and what it can do. */
+    public ModelCard card() {
+        return card;
+    }
+
+    Maxent maxent() {
+        return maxent;
+    }
+
+    Calibration calibration() {
+        return calibration;
+    }
+
+    /** The code, stance and probabilities of one item, with the sentences that moved them. */
+    public StancePrediction classify(StanceText item) {
+        Distribution whole = distribution(item);
+        return whole.prediction(evidence(item, whole), notes(item));
+    }
+
+    /** As {@link #classify} without the search for evidence, which takes most of the time. */
+    public StancePrediction code(StanceText item) {
+        return distribution(item).prediction(List.of(), notes(item));
+    }
+
+    private Distribution distribution(StanceText item) {
+        return new Distribution(codes, calibration
+                .apply(maxent.probabilities(maxent.vocabulary().vector(FeatureReader.read(item)))));
+    }
+
+    private List<Evidence> evidence(StanceText item, Distribution whole) {
+        List<Evidence> found = new ArrayList<>();
+        List<int[]> sentences = new Passage(item.text()).sentences();
+        for (int[] at : sentences.subList(0, Math.min(TRIED_MAX, sentences.size()))) {
+            String rest = item.text().substring(0, at[0]) + item.text().substring(at[1]);
+            Distribution without = distribution(item.withText(rest));
+            Stance side = Stance.NEUTRAL;
+            for (Stance stance : Stance.values()) {
+                if (fall(whole, without, stance) > fall(whole, without, side)) {
+                    side = stance;
+                }
+            }
+            if (fall(whole, without, side) >= EVIDENCE_MIN) {
+                found.add(new Evidence(at[0], at[1], fall(whole, without, side), side));
+            }
+        }
+        found.sort(Comparator.comparingDouble(Evidence::weight).reversed().thenComparing(Evidence::start));
+        return found.subList(0, Math.min(EVIDENCE_MAX, found.size()));
+    }
+
+    private static double fall(Distribution whole, Distribution without, Stance stance) {
+        return whole.stance(stance) - without.stance(stance);
+    }
+
+    private List<String> notes(StanceText item) {
+        List<String> notes = new ArrayList<>();
+        Passage text = new Passage(item.text());
+        if (item.text().isBlank() && item.title().isBlank()) {
+            notes.add("empty: neither title nor text; the probabilities are those of the training data");
+        } else if (maxent.vocabulary().vector(FeatureReader.read(item)).ids().length < KNOWN_MIN) {
+            notes.add("foreign: almost nothing in this item occurs in the training data");
+        }
+        if (text.wasCut()) {
+            notes.add("long: only the first " + Passage.CHARACTERS_MAX + " characters were read");
+        }
+        if (text.hadMarkup()) {
+            notes.add("markup: HTML tags were skipped");
+        }
+        return notes;
+    }
+}

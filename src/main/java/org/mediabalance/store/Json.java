@@ -1,0 +1,150 @@
+package org.mediabalance.store;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mediabalance.study.Cue;
+import org.mediabalance.study.Hint;
+import org.mediabalance.study.Item;
+import org.mediabalance.study.ItemKind;
+import org.mediabalance.study.Published;
+import org.mediabalance.study.RunningTime;
+import org.mediabalance.study.Stance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How items and hints stand in the record. Written out by hand, so that renaming a Java field cannot change what an old
+ * study's file means.
+ */
+final class Json {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private Json() {
+    }
+
+    static String hints(List<Hint> hints) {
+        ArrayNode array = MAPPER.createArrayNode();
+        for (Hint hint : hints) {
+            ObjectNode node = array.addObject().put("source", hint.source());
+            hint.title().ifPresent(title -> node.put("title", title));
+            hint.published().ifPresent(p -> node.set("published", published(p)));
+            hint.runningTime().ifPresent(r -> node.set("runningTime", runningTime(r)));
+        }
+        return array.toString();
+    }
+
+    static List<Hint> hints(String json) {
+        List<Hint> hints = new ArrayList<>();
+        for (JsonNode node : MAPPER.readTree(json)) {
+            hints.add(new Hint(node.get("source").asString(), optionalText(node, "title"),
+                    Optional.ofNullable(node.get("published")).map(Json::published),
+                    Optional.ofNullable(node.get("runningTime")).map(Json::runningTime)));
+        }
+        return hints;
+    }
+
+    static String texts(Map<String, String> texts) {
+        ObjectNode node = MAPPER.createObjectNode();
+        texts.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> node.put(e.getKey(), e.getValue()));
+        return node.toString();
+    }
+
+    static Map<String, String> texts(String json) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        MAPPER.readTree(json).properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString()));
+        return texts;
+    }
+
+    static String item(Item item) {
+        ObjectNode node = MAPPER.createObjectNode().put("id", item.id()).put("outlet", item.outlet())
+                .put("url", item.url().toString()).put("kind", item.kind().label()).put("title", item.title())
+                .put("text", item.text()).put("language", item.language());
+        item.published().ifPresent(p -> node.set("published", published(p)));
+        item.modified().ifPresent(m -> node.put("modified", m.toString()));
+        item.runningTime().ifPresent(r -> node.set("runningTime", runningTime(r)));
+        ArrayNode cues = node.putArray("cues");
+        item.cues().forEach(cue -> cues.addObject().put("start", cue.start().toMillis())
+                .put("end", cue.end().toMillis()).put("text", cue.text()));
+        ArrayNode authors = node.putArray("authors");
+        item.authors().forEach(authors::add);
+        ObjectNode alternates = node.putObject("alternates");
+        item.alternates().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .forEach(e -> alternates.put(e.getKey(), e.getValue().toString()));
+        item.canonicalUrl().ifPresent(u -> node.put("canonicalUrl", u.toString()));
+        item.section().ifPresent(s -> node.put("section", s));
+        return node.toString();
+    }
+
+    static Item item(String json) {
+        JsonNode node = MAPPER.readTree(json);
+        List<Cue> cues = new ArrayList<>();
+        for (JsonNode cue : node.get("cues")) {
+            cues.add(new Cue(Duration.ofMillis(cue.get("start").asLong()), Duration.ofMillis(cue.get("end").asLong()),
+                    cue.get("text").asString()));
+        }
+        List<String> authors = new ArrayList<>();
+        node.get("authors").forEach(author -> authors.add(author.asString()));
+        Map<String, URI> alternates = new LinkedHashMap<>();
+        node.get("alternates").properties()
+                .forEach(e -> alternates.put(e.getKey(), URI.create(e.getValue().asString())));
+        return new Item(node.get("id").asString(), node.get("outlet").asString(),
+                URI.create(node.get("url").asString()),
+                ItemKind.valueOf(node.get("kind").asString().toUpperCase(java.util.Locale.ROOT)),
+                node.get("title").asString(), node.get("text").asString(), node.get("language").asString(),
+                Optional.ofNullable(node.get("published")).map(Json::published),
+                optionalText(node, "modified").map(Instant::parse),
+                Optional.ofNullable(node.get("runningTime")).map(Json::runningTime), cues, authors, alternates,
+                optionalText(node, "canonicalUrl").map(URI::create), optionalText(node, "section"));
+    }
+
+    static String evidence(List<MachineCode.Evidence> evidence) {
+        ArrayNode array = MAPPER.createArrayNode();
+        evidence.forEach(e -> array.addObject().put("start", e.start()).put("end", e.end()).put("weight", e.weight())
+                .put("side", e.side().label()));
+        return array.toString();
+    }
+
+    static List<MachineCode.Evidence> evidence(String json) {
+        List<MachineCode.Evidence> evidence = new ArrayList<>();
+        for (JsonNode node : MAPPER.readTree(json)) {
+            evidence.add(new MachineCode.Evidence(node.get("start").asInt(), node.get("end").asInt(),
+                    node.get("weight").asDouble(), Stance.of(node.get("side").asString())));
+        }
+        return evidence;
+    }
+
+    private static ObjectNode published(Published published) {
+        ObjectNode node = MAPPER.createObjectNode().put("day", published.day().toString())
+                .put("precision", published.precision().label()).put("source", published.source());
+        published.instant().ifPresent(i -> node.put("instant", i.toString()));
+        return node;
+    }
+
+    private static Published published(JsonNode node) {
+        return new Published(LocalDate.parse(node.get("day").asString()),
+                optionalText(node, "instant").map(Instant::parse),
+                Published.Precision.valueOf(node.get("precision").asString().toUpperCase(java.util.Locale.ROOT)),
+                node.get("source").asString());
+    }
+
+    private static ObjectNode runningTime(RunningTime time) {
+        return MAPPER.createObjectNode().put("millis", time.length().toMillis()).put("source", time.source());
+    }
+
+    private static RunningTime runningTime(JsonNode node) {
+        return new RunningTime(Duration.ofMillis(node.get("millis").asLong()), node.get("source").asString());
+    }
+
+    private static Optional<String> optionalText(JsonNode node, String field) {
+        return Optional.ofNullable(node.get(field)).map(JsonNode::asString);
+    }
+}
