@@ -1,2 +1,2 @@
-/** Measurements of the parts against reference data outside the repository: what docs and reports cite as figures. */
+/** Benchmarks: how well and how fast the parts do, on other people's sets and on synthetic data, beside peers. */
 package org.mediabalance.bench;

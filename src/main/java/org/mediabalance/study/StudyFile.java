@@ -58,7 +58,7 @@ public final class StudyFile {
         if (!List.of("census", "sample").contains(root.text("coverage"))) {
             root.problem("coverage", "'coverage' is 'census' or 'sample'");
         }
-        if (vote.isBefore(period.from())) {
+        if (!vote.equals(YamlSection.NO_DATE) && vote.isBefore(period.from())) {
             root.problem("voteDay", "'voteDay' " + vote + " is before the period begins (" + period.from() + ")");
         }
         root.finish();

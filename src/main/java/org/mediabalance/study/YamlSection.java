@@ -34,6 +34,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * on the root. Not thread-safe.
  */
 public final class YamlSection {
+    /** Stands for a date that could not be read and was noted as a problem. */
+    static final LocalDate NO_DATE = LocalDate.EPOCH;
+
     private final Path file;
     private final String path;
     private final int line;
@@ -116,7 +119,7 @@ public final class YamlSection {
     }
 
     public LocalDate date(String key) {
-        return parsed(key, LocalDate::parse, "a date like 2022-06-05").orElse(LocalDate.EPOCH);
+        return parsed(key, LocalDate::parse, "a date like 2022-06-05").orElse(NO_DATE);
     }
 
     public Optional<LocalDate> optionalDate(String key) {

@@ -49,7 +49,7 @@ class LuceneIndexTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'' | e1 k1 r1 r2 u1", "*:* | e1 k1 r1 r2 u1", "референдумның | k1",
             "референдум | k1 r1",
-            "referendums | e1", "поправками | r1", "казакстаннын | k1", "қазақ | ''",
+            "referendums | e1", "поправками | r1", "казакстаннын | k1", "қазақстан | k1", "қазақ | ''",
             "казак | r2", "озгерис | k1", "stance:pro | r1", "stance:PRO | r1", "stance:neutral | e1 k1",
             "stance:left_out | r2", "stance:uncoded | u1", "code:no_position | k1", "code:mixed AND outlet:khabar | e1",
             "machine:pro | k1 r1", "machine:left_out | r2", "machine:none | e1 u1", "outlet:khabar | e1 k1",
