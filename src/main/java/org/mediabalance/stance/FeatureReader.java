@@ -21,6 +21,10 @@ final class FeatureReader {
     /** Shorter texts have no ending: it would be most of the text, counted twice. */
     private static final int END_FROM = 36;
 
+    private static final Map<String, Stems> STEMS = Map.of("kk", new Stems("kk"), "ru", new Stems("ru"), "en",
+            new Stems("en"));
+    private static final Stems LOWER_CASE = new Stems("und");
+
     /** Sorted, so that nothing depends on hash order. */
     private final Map<String, Integer> counts = new TreeMap<>();
     private final List<String> title;
@@ -41,7 +45,8 @@ final class FeatureReader {
         item.target().ifPresent(target -> reader.target(Words.of(target)));
         String language = language(item);
         for (String part : List.of(item.title(), item.text())) {
-            reader.pairs(View.STEMS, Stems.of(new Passage(part).text(), language));
+            reader.pairs(View.STEMS, STEMS.getOrDefault(language, LOWER_CASE).of(new Passage(part).text()).stream()
+                    .map(Stems.Word::stem).toList());
         }
         new ConceptReader(Lexicon.of(language), reader.counts).read(reader.title, reader.words, reader.end);
         return reader.counts;

@@ -21,10 +21,12 @@ import java.util.TreeMap;
  * @param leftOut figures over all items, each predicted by a model that saw none of its question
  * @param leftOutByLanguage the same per language
  */
-public record ModelCard(int features, long seed, double penalty, int items, String dataDigest, Map<String, Integer> codes,
+public record ModelCard(int features, long seed, double penalty, int items, String dataDigest,
+        Map<String, Integer> codes,
         Map<String, Integer> languages, int questions, Scores leftOut, Map<String, Scores> leftOutByLanguage) {
 
-    static ModelCard of(List<CodedText> items, long seed, double penalty, List<CodedText> leftItems, List<StancePrediction> leftOut) {
+    static ModelCard of(List<CodedText> items, long seed, double penalty, List<CodedText> leftItems,
+            List<StancePrediction> leftOut) {
         Map<String, Integer> codes = new TreeMap<>();
         Map<String, Integer> languages = new TreeMap<>();
         StringBuilder all = new StringBuilder();
