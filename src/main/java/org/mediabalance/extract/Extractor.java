@@ -15,6 +15,7 @@ import org.jsoup.select.Selector.SelectorParseException;
 import org.mediabalance.extract.Claims.Claim;
 import org.mediabalance.extract.Claims.Field;
 import org.mediabalance.study.Capture;
+import org.mediabalance.study.Cue;
 import org.mediabalance.study.InputException;
 import org.mediabalance.study.Item;
 import org.mediabalance.study.ItemId;
@@ -29,16 +30,23 @@ import org.mediabalance.study.RunningTime;
  */
 public final class Extractor {
     private final LanguageJudge judge;
+    private final DocumentReader documents;
     private final Set<TextHeuristic> leftOut;
 
-    /** Reads pages, asking the judge for the language of each item. */
+    /** Reads pages and captions, asking the judge for the language of each item; documents are unreadable to it. */
     public Extractor(LanguageJudge judge) {
-        this(judge, Set.of());
+        this(judge, DocumentReader.NONE, Set.of());
     }
 
-    /** Reads pages without some of the heuristics, to measure what each contributes. */
-    public Extractor(LanguageJudge judge, Set<TextHeuristic> leftOut) {
+    /** Reads pages, captions and documents. */
+    public Extractor(LanguageJudge judge, DocumentReader documents) {
+        this(judge, documents, Set.of());
+    }
+
+    /** Reads without some of the heuristics, to measure what each contributes. */
+    public Extractor(LanguageJudge judge, DocumentReader documents, Set<TextHeuristic> leftOut) {
         this.judge = judge;
+        this.documents = documents;
         this.leftOut = Set.copyOf(leftOut);
     }
 
@@ -57,7 +65,16 @@ public final class Extractor {
         if (capture.body().length > Page.BYTES_MAX) {
             return new Extraction.Unreadable("over the limit of " + Page.BYTES_MAX + " bytes");
         }
-        return new Reading(capture, context).extraction();
+        return switch (ContentKind.of(capture)) {
+            case PAGE -> new Reading(capture, context).extraction();
+            case CAPTIONS -> new DocumentItem(capture, context, judge).ofCaptions();
+            case DOCUMENT -> new DocumentItem(capture, context, judge)
+                    .of(documents.read(capture.body(), capture.url().getPath()));
+            case LIST -> new Extraction.NotAnItem("a feed, sitemap or playlist");
+            case DATA -> new Extraction.NotAnItem("JSON data");
+            case BINARY -> new Extraction.Unreadable("binary data, neither a page nor a known document");
+            case PLAIN -> new Extraction.Unreadable("plain text, not a page");
+        };
     }
 
     /** The reading of one page. */
@@ -75,11 +92,21 @@ public final class Extractor {
             this.capture = capture;
             this.context = context;
             page = Page.parse(capture);
+            base();
             context.rules().remove().ifPresent(selector -> select("remove", selector).forEach(Element::remove));
             titles = new PageTitles(page);
             claims = SchemaOrg.read(page, titles);
             claims.addAll(MetaTags.read(page));
             dates = new DateReader(capture.time(), context.zone());
+        }
+
+        /** A page from a file has no address of its own; its canonical one makes its links absolute. */
+        private void base() {
+            if (Addresses.of(capture.url().toString()).isEmpty()) {
+                Element canonical = page.selectFirst("link[rel=canonical][href], meta[property=og:url][content]");
+                String address = canonical == null ? "" : canonical.attr("href") + canonical.attr("content");
+                Addresses.of(address).ifPresent(url -> page.setBaseUri(url.toString()));
+            }
         }
 
         Extraction extraction() {
@@ -105,10 +132,14 @@ public final class Extractor {
             Optional<Instant> modified = publication.moment(claim("modified", Field.MODIFIED));
             Optional<RunningTime> runningTime = RunningTimes.of(claims, context.hints());
             runningTime.ifPresent(time -> sources.put("duration", time.source()));
+            List<Cue> cues = Transcript.cues(text, runningTime);
+            if (!cues.isEmpty()) {
+                sources.put("cues", "page:transcript");
+            }
             return new Item(ItemId.of(capture.url()), context.outlet(), capture.url(), ItemSigns.kind(page, claims),
                     title,
                     text.text(), judge.language(title, text.text(), language()), published, modified, runningTime,
-                    List.of(), authors(), MetaTags.alternates(page),
+                    cues, authors(), MetaTags.alternates(page),
                     claim("canonicalUrl", Field.CANONICAL).flatMap(c -> Addresses.of(c.value())),
                     claim("section", Field.SECTION).map(Claim::value));
         }

@@ -10,8 +10,9 @@ import org.mediabalance.study.Cue;
  * the next cue. Only a file that does so throughout is touched, so that a speaker who says "Yes" twice keeps both.
  */
 final class RollUp {
-    /** Share of neighbouring cues that must repeat lines; automatic captions do at nearly every step. */
+    /** Share of cues that must repeat a line and add one; every second cue of automatic captions only repeats. */
     private static final double SHARE = 0.4;
+    private static final int STEPS_MIN = 2;
     /** Roll-up cues follow each other without a pause; automatic files leave up to 10 ms between them. */
     private static final Duration PAUSE_MAX = Duration.ofMillis(50);
 
@@ -19,11 +20,12 @@ final class RollUp {
     }
 
     static List<Cue> undo(List<Cue> cues) {
-        int repeats = 0;
+        int steps = 0;
         for (int i = 1; i < cues.size(); i++) {
-            repeats += repeatedLines(cues.get(i - 1), cues.get(i)) > 0 ? 1 : 0;
+            int repeated = repeatedLines(cues.get(i - 1), cues.get(i));
+            steps += repeated > 0 && repeated < lines(cues.get(i)).size() ? 1 : 0;
         }
-        if (repeats < SHARE * (cues.size() - 1) || repeats == 0) {
+        if (steps < STEPS_MIN || steps < SHARE * (cues.size() - 1)) {
             return List.copyOf(cues);
         }
         List<Cue> once = new ArrayList<>(List.of(cues.getFirst()));

@@ -8,10 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mediabalance.study.Cue;
 
-/** WebVTT as the W3C parser algorithm reads it: signature, blocks parted by empty lines, one timing line per cue. */
+/**
+ * WebVTT as the W3C parser algorithm reads it: signature, blocks parted by empty lines, one timing line per cue.
+ * A cue without words is a cue: its author wanted nothing shown.
+ */
 final class WebVtt {
     private static final Pattern SIGNATURE = Pattern.compile("\\A\\uFEFF?WEBVTT(?:[ \\t].*)?(?:\\R|\\z)");
-    private static final String TIME = "((?:\\d{2,9}:)?[0-5]\\d:[0-5]\\d\\.\\d{3})";
+    private static final String TIME = "((?:\\d{2,9}:)?0{0,7}[0-5]\\d:[0-5]\\d\\.\\d{3})";
     private static final Pattern TIMING = Pattern
             .compile("[ \\t\\f]*" + TIME + "[ \\t\\f]*-->[ \\t\\f]*" + TIME + "(?:[ \\t\\f].*)?");
 
@@ -42,7 +45,9 @@ final class WebVtt {
             while (at < lines.size() && !lines.get(at).isEmpty() && !lines.get(at).contains("-->")) {
                 payload.append(payload.isEmpty() ? "" : "\n").append(lines.get(at++));
             }
-            Cues.add(cues, timing.get()[0], timing.get()[1], CueText.plain(payload.toString()));
+            if (timing.get()[1].compareTo(timing.get()[0]) >= 0) {
+                cues.add(new Cue(timing.get()[0], timing.get()[1], CueText.plain(payload.toString())));
+            }
         }
         return cues;
     }

@@ -30,10 +30,10 @@ record Distribution(List<Code> codes, double[] probabilities) {
         return all > 0 ? side / all : 1.0 / Stance.values().length;
     }
 
-    StancePrediction prediction(List<Evidence> evidence, List<String> notes) {
+    StancePrediction prediction(Leaning leaning, List<Evidence> evidence, List<String> notes) {
         Stance best = Stance.NEUTRAL;
         for (Stance stance : Stance.values()) {
-            best = stance(stance) > stance(best) ? stance : best;
+            best = leaning.favour(stance, stance(stance)) > leaning.favour(best, stance(best)) ? stance : best;
         }
         boolean relevant = relevance() >= 0.5;
         double pro = stance(Stance.PRO);

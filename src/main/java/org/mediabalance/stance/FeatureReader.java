@@ -6,84 +6,112 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Turns an item into counted features, in views that are weighed apart: words and word pairs, the title's words, words
- * around the target's mentions, and character n-grams. Pure and thread-safe.
+ * Reads one item's features: how often each named feature occurs, by {@link View}. Pure; the same item always gives the
+ * same counts.
  */
 final class FeatureReader {
     /** Changes whenever the same text gives other features; a model of another version is refused. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     private static final int GRAM_MIN = 3;
     private static final int GRAM_MAX = 5;
-    /** Words on each side of the target's mention that are taken to speak about it. */
-    private static final int WINDOW = 5;
+    /** The ending: this share of the words, but at least as many words as a short sentence. */
+    private static final int END_SHARE = 5;
+    private static final int END_MIN = 12;
 
-    /** The kinds of features; each is scaled to unit length by itself, so that none drowns the others. */
-    enum View {
-        BIAS("1"), WORDS("w"), TITLE("h"), WINDOW("m"), GRAMS("c");
+    /** Sorted, so that nothing depends on hash order. */
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private final List<String> title;
+    private final List<String> words;
+    private final int end;
 
-        private final String prefix;
+    private FeatureReader(StanceText item) {
+        title = Words.of(new Passage(item.title()).text());
+        words = Words.of(new Passage(item.text()).text());
+        end = Math.max(0, words.size() - Math.max(END_MIN, words.size() / END_SHARE));
+    }
 
-        View(String prefix) {
-            this.prefix = prefix;
+    /** Counts by feature name. */
+    static Map<String, Integer> read(StanceText item) {
+        FeatureReader reader = new FeatureReader(item);
+        reader.add(View.BIAS, "");
+        reader.words();
+        item.target().ifPresent(target -> reader.target(Words.of(target)));
+        new ConceptReader(Lexicon.of(language(item)), reader.counts).read(reader.title, reader.words, reader.end);
+        return reader.counts;
+    }
+
+    /** The declared language, else what the letters suggest: enough to choose among three lexicons. */
+    private static String language(StanceText item) {
+        return item.language().orElseGet(() -> {
+            String text = item.title() + item.text();
+            if (text.chars().anyMatch(c -> "әғқңөұүһ".indexOf(c) >= 0)) {
+                return "kk";
+            }
+            return text.chars().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC)
+                    ? "ru"
+                    : "en";
+        });
+    }
+
+    private void words() {
+        for (List<String> part : List.of(title, words)) {
+            pairs(View.WORDS, part);
+            part.forEach(this::grams);
+        }
+        title.forEach(word -> add(View.TITLE, word));
+        words.subList(end, words.size()).forEach(word -> add(View.END, word));
+    }
+
+    private void pairs(View view, List<String> part) {
+        Optional<String> before = Optional.empty();
+        for (String word : part) {
+            add(view, word);
+            before.ifPresent(b -> add(view, b + " " + word));
+            before = Optional.of(word);
         }
     }
 
-    private FeatureReader() {
-    }
-
-    /** Counts of features by view; sorted, so that training does not depend on hash order. */
-    static Map<View, Map<String, Integer>> read(StanceText item) {
-        List<String> title = Words.of(new Passage(item.title()).text());
-        List<String> words = Words.of(new Passage(item.text()).text());
-        Map<View, Map<String, Integer>> views = new java.util.EnumMap<>(View.class);
-        for (View view : View.values()) {
-            views.put(view, new TreeMap<>());
-        }
-        add(views.get(View.BIAS), View.BIAS, "");
-        pairs(views.get(View.WORDS), title);
-        pairs(views.get(View.WORDS), words);
-        title.forEach(word -> add(views.get(View.TITLE), View.TITLE, word));
-        grams(views.get(View.GRAMS), title);
-        grams(views.get(View.GRAMS), words);
-        item.target().ifPresent(target -> window(views.get(View.WINDOW), words, Words.of(target)));
-        return views;
-    }
-
-    private static void pairs(Map<String, Integer> counts, List<String> words) {
-        String before = null;
-        for (String word : words) {
-            add(counts, View.WORDS, word);
-            Optional.ofNullable(before).ifPresent(b -> add(counts, View.WORDS, b + " " + word));
-            before = word;
-        }
-    }
-
-    private static void grams(Map<String, Integer> counts, List<String> words) {
-        for (String word : words) {
-            String padded = " " + word + " ";
-            for (int size = GRAM_MIN; size <= GRAM_MAX; size++) {
-                for (int i = 0; i + size <= padded.length(); i++) {
-                    add(counts, View.GRAMS, padded.substring(i, i + size));
-                }
+    private void grams(String word) {
+        String padded = " " + word + " ";
+        for (int size = GRAM_MIN; size <= GRAM_MAX; size++) {
+            for (int i = 0; i + size <= padded.length(); i++) {
+                add(View.GRAMS, padded.substring(i, i + size));
             }
         }
     }
 
-    private static void window(Map<String, Integer> counts, List<String> words, List<String> target) {
+    private void target(List<String> target) {
+        pairs(View.TARGET, target);
         int size = target.size();
         for (int at = 0; size > 0 && at + size <= words.size(); at++) {
             if (words.subList(at, at + size).equals(target)) {
-                for (int i = Math.max(0, at - WINDOW); i < Math.min(words.size(), at + size + WINDOW); i++) {
-                    if (i < at || i >= at + size) {
-                        add(counts, View.WINDOW, (i < at ? "<" : ">") + words.get(i));
-                        add(counts, View.WINDOW, words.get(i));
-                    }
-                }
+                mention(at, at + size);
             }
         }
     }
 
-    private static void add(Map<String, Integer> counts, View view, String feature) {
-        counts.merge(view.prefix + feature, 1, Integer::sum);
+    /** What is said beside one mention of the target, with the side on which it stands. */
+    private void mention(int from, int to) {
+        for (int i = Math.max(0, from - ConceptReader.NEAR); i < Math.min(words.size(), to + ConceptReader.NEAR); i++) {
+            if (i < from || i >= to) {
+                add(View.MENTION, words.get(i));
+                add(View.MENTION, (i < from ? "<" : ">") + words.get(i));
+            }
+        }
+        String left = word(from - 1);
+        String right = word(to);
+        add(View.MENTION, "<1" + left);
+        add(View.MENTION, ">1" + right);
+        add(View.MENTION, "<>" + left + " " + right);
+        add(View.MENTION, "<2" + word(from - 2) + " " + left);
+        add(View.MENTION, ">2" + right + " " + word(to + 1));
+    }
+
+    private String word(int at) {
+        return at >= 0 && at < words.size() ? words.get(at) : "";
+    }
+
+    private void add(View view, String feature) {
+        counts.merge(view.name(feature), 1, Integer::sum);
     }
 }

@@ -1,19 +1,18 @@
 package org.mediabalance.stance;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import opennlp.tools.ml.maxent.io.BinaryQNModelReader;
 import opennlp.tools.ml.maxent.io.BinaryQNModelWriter;
 import opennlp.tools.ml.maxent.quasinewton.QNModel;
 import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.DataIndexer;
-import opennlp.tools.ml.model.Event;
-import opennlp.tools.util.ObjectStream;
+import opennlp.tools.ml.model.OnePassRealValueDataIndexer;
 import opennlp.tools.util.TrainingParameters;
 import org.mediabalance.stance.Vocabulary.Vector;
 
@@ -24,12 +23,10 @@ import org.mediabalance.stance.Vocabulary.Vector;
 final class Maxent {
     private final AbstractModel model;
     private final Vocabulary vocabulary;
-    private final String[] names;
 
     private Maxent(AbstractModel model, Vocabulary vocabulary) {
         this.model = model;
         this.vocabulary = vocabulary;
-        this.names = vocabulary.names();
     }
 
     /**
@@ -51,7 +48,7 @@ final class Maxent {
 
     /** Probabilities in the order of the outcome names given in training. */
     double[] probabilities(Vector item) {
-        String[] context = Arrays.stream(item.ids()).mapToObj(id -> names[id]).toArray(String[]::new);
+        String[] context = Arrays.stream(item.ids()).mapToObj(vocabulary::name).toArray(String[]::new);
         return ((QNModel) model).eval(context, item.values());
     }
 
@@ -65,6 +62,17 @@ final class Maxent {
         return outcomes;
     }
 
+    /** SHA-256 of the bytes that {@link #write} gives. */
+    String digest() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return Digests.sha256(bytes.toByteArray());
+    }
+
     void write(DataOutputStream out) throws IOException {
         vocabulary.write(out);
         new BinaryQNModelWriter(model, out).persist();
@@ -75,8 +83,11 @@ final class Maxent {
         return new Maxent(new BinaryQNModelReader(in).getModel(), vocabulary);
     }
 
-    /** Vectors handed to OpenNLP as they are; its own indexers would turn each feature into a string event first. */
-    private static final class Indexed implements DataIndexer {
+    /**
+     * Vectors handed to OpenNLP as they are; its own indexers would turn each feature into a string event first. Quirk:
+     * the trainer reads values from {@link OnePassRealValueDataIndexer} only and takes any other indexer's as 1.
+     */
+    private static final class Indexed extends OnePassRealValueDataIndexer {
         private final int[][] contexts;
         private final float[][] values;
         private final int[] outcomes;
@@ -132,16 +143,6 @@ final class Maxent {
         @Override
         public int getNumEvents() {
             return contexts.length;
-        }
-
-        @Override
-        public void init(TrainingParameters parameters, Map<String, String> report) {
-            // Nothing to set: the vectors are final.
-        }
-
-        @Override
-        public void index(ObjectStream<Event> events) {
-            throw new UnsupportedOperationException("already indexed");
         }
     }
 }

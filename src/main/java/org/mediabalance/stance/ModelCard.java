@@ -23,7 +23,7 @@ import java.util.TreeMap;
 public record ModelCard(int features, long seed, int items, String dataDigest, Map<String, Integer> codes,
         Map<String, Integer> languages, int questions, Scores leftOut, Map<String, Scores> leftOutByLanguage) {
 
-    static ModelCard of(List<CodedText> items, long seed, List<StancePrediction> leftOut) {
+    static ModelCard of(List<CodedText> items, long seed, List<CodedText> leftItems, List<StancePrediction> leftOut) {
         Map<String, Integer> codes = new TreeMap<>();
         Map<String, Integer> languages = new TreeMap<>();
         StringBuilder all = new StringBuilder();
@@ -35,8 +35,8 @@ public record ModelCard(int features, long seed, int items, String dataDigest, M
         }
         return new ModelCard(FeatureReader.VERSION, seed, items.size(),
                 Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8)), codes, languages,
-                (int) items.stream().map(CodedText::question).distinct().count(), Scores.of(items, leftOut, seed),
-                Scores.byLanguage(items, leftOut, seed));
+                (int) items.stream().map(CodedText::question).distinct().count(), Scores.of(leftItems, leftOut, seed),
+                Scores.byLanguage(leftItems, leftOut, seed));
     }
 
     /** The card for people. */

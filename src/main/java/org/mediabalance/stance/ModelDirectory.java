@@ -22,7 +22,7 @@ final class ModelDirectory {
     private static final String SETTINGS = "model.json";
 
     /** What must be known before the weights are read. */
-    record Settings(String id, int features, double temperature) {}
+    record Settings(String id, int features, double temperature, Leaning leaning) {}
 
     private ModelDirectory() {
     }
@@ -34,7 +34,8 @@ final class ModelDirectory {
             model.maxent().write(out);
         }
         Files.writeString(directory.resolve(SETTINGS), JSON.writeValueAsString(
-                new Settings(model.id(), FeatureReader.VERSION, model.calibration().temperature())) + "\n");
+                new Settings(model.id(), FeatureReader.VERSION, model.calibration().temperature(), model.leaning()))
+                + "\n");
         Files.writeString(directory.resolve("card.json"), JSON.writeValueAsString(model.card()) + "\n");
         Files.writeString(directory.resolve("card.md"), model.card().markdown(model.id()));
     }
@@ -56,12 +57,14 @@ final class ModelDirectory {
                     new BufferedInputStream(Files.newInputStream(directory.resolve(WEIGHTS))))) {
                 bytes = in.readAllBytes();
             }
-            if (!settings.id().endsWith(Digests.sha256(bytes).substring(0, 12))) {
+            StanceModel model = new StanceModel(
+                    Maxent.read(new DataInputStream(new ByteArrayInputStream(bytes))),
+                    new Calibration(settings.temperature()), settings.leaning(), card);
+            if (!settings.id().equals(model.id())) {
                 throw new InputException(directory + ": " + WEIGHTS + " is not the file that " + SETTINGS
                         + " names (its digest differs); copy the model again");
             }
-            return new StanceModel(Maxent.read(new DataInputStream(new ByteArrayInputStream(bytes))),
-                    new Calibration(settings.temperature()), card, settings.id());
+            return model;
         } catch (JacksonException | IOException | IllegalArgumentException e) {
             throw new InputException(directory + ": not a whole stance model (" + e.getMessage()
                     + "); copy or train it again", e);

@@ -52,13 +52,7 @@ public record Scores(int items, int relevant, Map<String, PerClass> byStance, do
     public static Scores of(List<CodedText> truth, List<StancePrediction> predictions, long seed) {
         List<Stance> wanted = new ArrayList<>();
         List<StancePrediction> given = new ArrayList<>();
-        for (int i = 0; i < truth.size(); i++) {
-            Optional<Stance> stance = truth.get(i).code().stance();
-            if (stance.isPresent()) {
-                wanted.add(stance.get());
-                given.add(predictions.get(i));
-            }
-        }
+        relevant(truth, predictions, wanted, given);
         int[][] confusion = confusion(wanted, given);
         int right = 0;
         int commonest = 0;
@@ -73,6 +67,25 @@ public record Scores(int items, int relevant, Map<String, PerClass> byStance, do
         return new Scores(truth.size(), wanted.size(), byStance, macroF1(confusion), bootstrap(wanted, given, seed),
                 majority(confusion, commonest), wanted.isEmpty() ? 0 : (double) right / wanted.size(), confusion,
                 calibrationError(wanted, given), brier(wanted, given), relevance(truth, predictions));
+    }
+
+    /** Mean F1 of the stances that occur among the items people coded as relevant. */
+    static double macroF1(List<CodedText> truth, List<StancePrediction> predictions) {
+        List<Stance> wanted = new ArrayList<>();
+        List<StancePrediction> given = new ArrayList<>();
+        relevant(truth, predictions, wanted, given);
+        return macroF1(confusion(wanted, given));
+    }
+
+    private static void relevant(List<CodedText> truth, List<StancePrediction> predictions, List<Stance> wanted,
+            List<StancePrediction> given) {
+        for (int i = 0; i < truth.size(); i++) {
+            Optional<Stance> stance = truth.get(i).code().stance();
+            if (stance.isPresent()) {
+                wanted.add(stance.get());
+                given.add(predictions.get(i));
+            }
+        }
     }
 
     /** The same figures per language, in the order of the language codes; items without language are under "und". */

@@ -24,15 +24,17 @@ public final class StanceModel {
 
     private final Maxent maxent;
     private final Calibration calibration;
+    private final Leaning leaning;
     private final ModelCard card;
     private final List<Code> codes;
     private final String id;
 
-    StanceModel(Maxent maxent, Calibration calibration, ModelCard card, String id) {
+    StanceModel(Maxent maxent, Calibration calibration, Leaning leaning, ModelCard card) {
         this.maxent = maxent;
         this.calibration = calibration;
+        this.leaning = leaning;
         this.card = card;
-        this.id = id;
+        this.id = "stance-" + maxent.digest().substring(0, 12);
         this.codes = java.util.Arrays.stream(maxent.outcomes()).map(Code::of).toList();
     }
 
@@ -64,15 +66,19 @@ public final class StanceModel {
         return calibration;
     }
 
+    Leaning leaning() {
+        return leaning;
+    }
+
     /** The code, stance and probabilities of one item, with the sentences that moved them. */
     public StancePrediction classify(StanceText item) {
         Distribution whole = distribution(item);
-        return whole.prediction(evidence(item, whole), notes(item));
+        return whole.prediction(leaning, evidence(item, whole), notes(item));
     }
 
     /** As {@link #classify} without the search for evidence, which takes most of the time. */
     public StancePrediction code(StanceText item) {
-        return distribution(item).prediction(List.of(), notes(item));
+        return distribution(item).prediction(leaning, List.of(), notes(item));
     }
 
     private Distribution distribution(StanceText item) {

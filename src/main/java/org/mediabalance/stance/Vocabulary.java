@@ -3,86 +3,91 @@ package org.mediabalance.stance;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.mediabalance.stance.FeatureReader.View;
 
 /**
- * The features seen in training and how telling each is by its rarity: inverse document frequency
+ * The features a model knows and how telling each is by its rarity: inverse document frequency
  * {@code ln((1 + n) / (1 + df)) + 1}, as in Salton and Buckley (1988) with one added to both counts. Immutable.
  */
 final class Vocabulary {
+    private static final int FEATURES_MAX = 50_000_000;
+
     private final String[] names;
     private final float[] rarity;
+    private final byte[] view;
     private final Map<String, Integer> index;
+
+    /**
+     * @param frequency in how many items each feature occurs
+     * @param items of how many
+     */
+    Vocabulary(String[] names, int[] frequency, int items) {
+        this(names, rarity(frequency, items));
+    }
 
     private Vocabulary(String[] names, float[] rarity) {
         this.names = names;
         this.rarity = rarity;
+        this.view = new byte[names.length];
         this.index = HashMap.newHashMap(names.length);
         for (int i = 0; i < names.length; i++) {
             index.put(names[i], i);
+            view[i] = (byte) View.of(names[i]).ordinal();
         }
     }
 
-    /** @param minimum in how many items a feature must occur to be kept */
-    static Vocabulary of(List<Map<View, Map<String, Integer>>> items, int minimum) {
-        Map<String, Integer> frequency = new HashMap<>();
-        items.forEach(views -> views.values()
-                .forEach(counts -> counts.keySet().forEach(name -> frequency.merge(name, 1, Integer::sum))));
-        Map<String, Integer> kept = new TreeMap<>();
-        frequency.forEach((name, df) -> {
-            if (df >= minimum) {
-                kept.put(name, df);
-            }
-        });
-        float[] rarity = new float[kept.size()];
-        int i = 0;
-        for (int df : kept.values()) {
-            rarity[i++] = (float) (Math.log((1.0 + items.size()) / (1.0 + df)) + 1);
+    private static float[] rarity(int[] frequency, int items) {
+        float[] rarity = new float[frequency.length];
+        for (int i = 0; i < rarity.length; i++) {
+            rarity[i] = (float) (Math.log((1.0 + items) / (1.0 + frequency[i])) + 1);
         }
-        return new Vocabulary(kept.keySet().toArray(String[]::new), rarity);
+        return rarity;
     }
 
-    /** One item as a sparse vector: per view logarithmic counts times rarity, scaled to length 1. */
-    Vector vector(Map<View, Map<String, Integer>> views) {
-        List<Integer> ids = new ArrayList<>();
-        List<Float> values = new ArrayList<>();
-        for (Map<String, Integer> counts : views.values()) {
-            int from = ids.size();
-            double square = 0;
-            for (Map.Entry<String, Integer> count : counts.entrySet()) {
-                Integer id = index.get(count.getKey());
-                if (id != null) {
-                    float value = (float) (1 + Math.log(count.getValue())) * rarity[id];
-                    ids.add(id);
-                    values.add(value);
-                    square += value * value;
-                }
-            }
-            float length = (float) Math.sqrt(square);
-            values.subList(from, values.size()).replaceAll(value -> value / length);
-        }
-        return new Vector(ids.stream().mapToInt(Integer::intValue).toArray(), floats(values));
+    /** A feature's number, or -1. */
+    int index(String name) {
+        return index.getOrDefault(name, -1);
     }
 
-    private static float[] floats(List<Float> values) {
-        float[] array = new float[values.size()];
-        for (int i = 0; i < array.length; i++) {
-            array[i] = values.get(i);
-        }
-        return array;
+    String name(int feature) {
+        return names[feature];
     }
 
     String[] names() {
         return names.clone();
     }
 
-    int size() {
-        return names.length;
+    /** One item as a vector, from its counts by name. */
+    Vector vector(Map<String, Integer> counts) {
+        return vector(counts.keySet().stream().mapToInt(this::index).toArray(),
+                counts.values().stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /**
+     * One item as a vector: per view logarithmic counts times rarity, scaled to the view's weight. Features with the
+     * number -1 are left out.
+     */
+    Vector vector(int[] features, int[] counts) {
+        int[] ids = new int[features.length];
+        float[] values = new float[features.length];
+        double[] squares = new double[View.values().length];
+        int size = 0;
+        for (int i = 0; i < features.length; i++) {
+            int id = features[i];
+            if (id >= 0) {
+                float value = (float) (1 + Math.log(counts[i])) * rarity[id];
+                squares[view[id]] += value * value;
+                ids[size] = id;
+                values[size++] = value;
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            View of = View.values()[view[ids[i]]];
+            values[i] *= (float) (of.weight() / Math.sqrt(squares[of.ordinal()]));
+        }
+        return new Vector(Arrays.copyOf(ids, size), Arrays.copyOf(values, size));
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -95,7 +100,7 @@ final class Vocabulary {
 
     static Vocabulary read(DataInputStream in) throws IOException {
         int size = in.readInt();
-        if (size < 0 || size > 50_000_000) {
+        if (size < 0 || size > FEATURES_MAX) {
             throw new IOException("impossible number of features " + size);
         }
         String[] names = new String[size];
@@ -107,6 +112,6 @@ final class Vocabulary {
         return new Vocabulary(names, rarity);
     }
 
-    /** Features of one item by their number in the vocabulary, ascending within a view, with their values. */
+    /** The features of one item by their numbers in a vocabulary, with their values. */
     record Vector(int[] ids, float[] values) {}
 }

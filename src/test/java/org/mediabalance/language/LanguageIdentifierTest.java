@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageIdentifierTest {
     private static final LanguageIdentifier STUDY = new LanguageIdentifier(List.of("kk", "ru", "en"));
@@ -23,9 +25,62 @@ class LanguageIdentifierTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "uk | Сьогодні у столиці відбулося засідання комісії, на якому обговорили підготовку до голосування.",
+            "tr | Başkentte bugün komisyonun toplantısı yapıldı ve oylamaya hazırlık konuşuldu.",
+            "az | Paytaxtda bu gün komissiyanın iclası keçirildi və səsverməyə hazırlıq müzakirə olundu.",
+            "mn | Өнөөдөр нийслэлд хорооны хурал болж, санал хураалтын бэлтгэлийг хэлэлцлээ.",
             "de | In der Hauptstadt wurde heute über die Änderung der Verfassung gesprochen, sagte ein Sprecher."})
     void anotherLanguageIsNamed(String language, String text) {
         assertThat(STUDY.language("", text, Optional.empty())).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Elordada bügın referendumğa daiyndyq turaly jiyn öttı",
+            "Elordada búgin referendýmǵa daıyndyq týraly jıyn ótti",
+            "قازاقستان رەسپۋبليكاسىنىڭ پرەزيدەنتى جارلىققا قول قويدى"})
+    void kazakhIsKnownInLatinAndArabicScript(String text) {
+        assertThat(STUDY.language("", text, Optional.empty())).isEqualTo("kk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"تهران پایتخت ایران است و جمعیت زیادی دارد",
+            "Başbakan bugün açıklama yaptı ve sorular yanıtlandı"})
+    void otherLanguagesOfThoseScriptsAreNotKazakh(String text) {
+        assertThat(STUDY.language("", text, Optional.empty())).isNotIn("kk", "ru", "en");
+    }
+
+    @Test
+    void aKazakhNameDoesNotMakeRussianKazakh() {
+        assertThat(STUDY.language("", "Жители города Өскемен собрались на площади, чтобы обсудить новости дня.",
+                Optional.empty())).isEqualTo("ru");
+    }
+
+    @Test
+    void mixedTextHasItsParts() {
+        String kazakh = "Бүгін елордада жиын өтті, оған көп адам жиналды. ";
+        String russian = "Как сообщили организаторы, собрание прошло спокойно. Да. ";
+        String text = kazakh + russian + kazakh;
+        assertThat(STUDY.parts(text)).containsExactly(new LanguageIdentifier.Part("kk", 0, kazakh.length()),
+                new LanguageIdentifier.Part("ru", kazakh.length(), (kazakh + russian).length()),
+                new LanguageIdentifier.Part("kk", (kazakh + russian).length(), text.length()));
+        assertThat(STUDY.parts(russian)).hasSize(1);
+        assertThat(STUDY.parts("")).isEmpty();
+    }
+
+    @Test
+    void addressesAndTagsAreNotRead() {
+        assertThat(STUDY.language("", "Сайлау күні https://www.example.test/news/today/long/english/words #election",
+                Optional.empty())).isEqualTo("kk");
+    }
+
+    @Test
+    void theSameAnswerComesInEveryLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.of("tr"));
+            assertThat(STUDY.language("POLLING STATIONS IN THE CITY", "", Optional.empty())).isEqualTo("en");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
