@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,7 +88,8 @@ public final class ReportInputs {
         List<ReportItem> reportItems = items();
         return new ReportInput(study, reportItems, ITEMS_QUERY, TimeBands.FRENCH_REGULATOR,
                 new ReportInput.Collection(Optional.of(tally()), coverage()),
-                new ReportInput.Coding(agreement(seed), reviewed.size(), Optional.empty()), method, published, seed);
+                new ReportInput.Coding(agreement(seed), reviewed.size(), Optional.empty(), givenCodes()), method,
+                published, seed);
     }
 
     /** The items of the report in its order. */
@@ -137,6 +139,15 @@ public final class ReportInputs {
                 reviewed.isEmpty() || said.isEmpty() ? Optional.empty() : reviewedCode(item.id()), Optional.empty(),
                 new ReportItem.Evidence(item.url().toString(), item.title(), captured,
                         entry.stored().map(LedgerEntry.Stored::digest).orElse("")));
+    }
+
+    private List<ReportInput.GivenCode> givenCodes() {
+        Set<String> distinct = distinct().map(i -> i.item().orElseThrow().id()).collect(Collectors.toSet());
+        return humanCodes.stream().filter(HumanCode::independent).filter(c -> distinct.contains(c.item()))
+                .map(c -> new ReportInput.GivenCode(c.item(), c.coder(), c.code()))
+                .sorted(Comparator.comparing(ReportInput.GivenCode::item)
+                        .thenComparing(ReportInput.GivenCode::coder))
+                .toList();
     }
 
     private List<Reliability> agreement(long seed) {

@@ -56,6 +56,7 @@ final class HtmlPage {
         String none = words.phrase("no.data");
         model.put("p", method(in -> words.phrase(in.get(0).toString(), in.subList(1, in.size()).toArray())));
         model.put("w", method(in -> words.word(in.get(0).toString(), in.get(1).toString())));
+        model.put("reason", method(in -> words.reason(in.get(0).toString())));
         model.put("n", method(in -> words.count(((Number) in.get(0)).longValue())));
         model.put("x", method(in -> number(words, ((Number) in.get(0)).doubleValue())));
         model.put("hms", method(in -> words.duration(((Number) in.get(0)).longValue())));

@@ -196,7 +196,7 @@ final class PageModel {
     private String heterogeneity() {
         return switch (human.outlets().pValue()) {
             case Figure.Known known -> words.phrase("heterogeneity", pValue(known.value()), human.outlets().method());
-            case Figure.NoData none -> words.phrase("heterogeneity.none", none.why());
+            case Figure.NoData none -> words.phrase("heterogeneity.none", words.reason(none.why()));
         };
     }
 
@@ -254,7 +254,7 @@ final class PageModel {
                 : String.join(", ", e.inputs().stream().map(Explanation::name).toList());
         return Map.of("name", e.name(), "value", switch (e.figure()) {
             case Figure.Known known -> HtmlPage.number(words, known.value());
-            case Figure.NoData none -> words.phrase("no.data") + ": " + none.why();
-        }, "words", e.formula().words(), "from", from);
+            case Figure.NoData none -> words.phrase("no.data") + ": " + words.reason(none.why());
+        }, "words", words.phrase("formula." + e.formula().label()), "from", from);
     }
 }
