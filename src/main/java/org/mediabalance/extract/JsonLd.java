@@ -27,8 +27,9 @@ final class JsonLd {
                     JsonReadFeature.ALLOW_MISSING_VALUES, JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES,
                     JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build()).build();
-    private static final Pattern PROPERTY = Pattern.compile("\"(@type|headline|name|datePublished|uploadDate|"
-            + "dateModified|duration|articleSection|inLanguage)\"\\s*:\\s*\"([^\"\\n]{1,500})\"");
+    private static final Pattern PROPERTY = Pattern
+            .compile("(?<![\\p{L}@])(@type|headline|name|datePublished|uploadDate|"
+                    + "dateModified|duration|articleSection|inLanguage)\"\\s*:\\s*\"([^\"\\n]{1,500})\"");
 
     private JsonLd() {
     }
@@ -38,7 +39,7 @@ final class JsonLd {
         for (Element script : scripts) {
             String json = unwrapped(script.data());
             if (!json.isBlank()) {
-                blocks.add(parse(json));
+                blocks.add(parse(json, script.data()));
             }
         }
         return blocks;
@@ -54,18 +55,18 @@ final class JsonLd {
         return to < from ? data.substring(from) : data.substring(from, to + 1);
     }
 
-    private static JsonNode parse(String json) {
+    private static JsonNode parse(String json, String data) {
         try {
             return MAPPER.readTree(json);
         } catch (JacksonException e) {
-            return pieces(json);
+            return pieces(data);
         }
     }
 
     /** The first value of each property that stands as a plain string; nesting is lost. */
-    private static JsonNode pieces(String json) {
+    private static JsonNode pieces(String data) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        Matcher property = PROPERTY.matcher(json);
+        Matcher property = PROPERTY.matcher(data);
         while (property.find()) {
             if (!node.has(property.group(1))) {
                 node.put(property.group(1), property.group(2));
