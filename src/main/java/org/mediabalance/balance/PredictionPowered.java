@@ -24,7 +24,7 @@ import org.mediabalance.study.Stance;
  */
 public final class PredictionPowered {
     /** Random human codes below which no estimate is given: Student's value and the variance mean nothing. */
-    static final int SAMPLE_MIN = 10;
+    public static final int SAMPLE_MIN = 10;
     /**
      * Parts of a mistake that are added to the sample, because a good classifier makes few or none in a small one and the
      * variance then looks too small: more for rare classes, whose few mistakes are all on one side, and for samples that
@@ -97,8 +97,7 @@ public final class PredictionPowered {
         long items = usable.stream().mapToLong(Stratum::size).sum();
         long codes = usable.stream().mapToLong(s -> s.codes.size()).sum();
         if (codes < Math.min(SAMPLE_MIN, items) || codes == 0) {
-            return new NotEstimated("only " + codes + " items drawn at random were coded by people; at least "
-                    + SAMPLE_MIN + " are needed");
+            return new NotEstimated("too few items drawn at random were coded by people");
         }
         double[] scale = scale(usable);
         List<Moments> moments = Arrays.stream(Stance.values()).map(k -> new Moments(usable, items, k, scale)).toList();
