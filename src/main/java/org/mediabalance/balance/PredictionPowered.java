@@ -3,7 +3,6 @@ package org.mediabalance.balance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.mediabalance.study.Stance;
  */
 public final class PredictionPowered {
     /** Random human codes below which no estimate is given: Student's value and the variance mean nothing. */
-    static final int SAMPLE_MIN = 10;
+    public static final int SAMPLE_MIN = 10;
     /**
      * Parts of a mistake that are added to the sample, because a good classifier makes few or none in a small one and the
      * variance then looks too small: more for rare classes, whose few mistakes are all on one side, and for samples that
@@ -40,6 +39,7 @@ public final class PredictionPowered {
     private final ClassShares training;
     private final Map<String, Stratum> strata = new TreeMap<>();
     private long unusable;
+    private double[] scale;
 
     /** Starts with no items; {@code training} are the shares in the data the classifier was trained on. */
     public PredictionPowered(ClassShares training) {
@@ -88,7 +88,24 @@ public final class PredictionPowered {
         if (!posterior.isDistribution()) {
             unusable++;
         }
-        strata.computeIfAbsent(stratum, k -> new Stratum()).add(Bin.of(posterior), drawn);
+        scale = null;
+        strata.computeIfAbsent(stratum, k -> new Stratum(new PosteriorBins())).items
+                .add(PosteriorBins.Bin.of(posterior));
+        drawn.ifPresent(stance -> code(stratum, posterior, stance));
+    }
+
+    /** Gives an item that was added without a code its human code. */
+    public void code(String stratum, Posterior posterior, Stance stance) {
+        strata.get(stratum).code(PosteriorBins.Bin.of(posterior), stance);
+    }
+
+    /** The same items without codes, for another sample of them; no item may be added to either from now on. */
+    public PredictionPowered resampled() {
+        PredictionPowered other = new PredictionPowered(training);
+        strata.forEach((name, stratum) -> other.strata.put(name, new Stratum(stratum.items)));
+        other.unusable = unusable;
+        other.scale = scale();
+        return other;
     }
 
     /** The estimates at this level, such as 0.95. */
@@ -97,10 +114,9 @@ public final class PredictionPowered {
         long items = usable.stream().mapToLong(Stratum::size).sum();
         long codes = usable.stream().mapToLong(s -> s.codes.size()).sum();
         if (codes < Math.min(SAMPLE_MIN, items) || codes == 0) {
-            return new NotEstimated("only " + codes + " items drawn at random were coded by people; at least "
-                    + SAMPLE_MIN + " are needed");
+            return new NotEstimated("too few items drawn at random were coded by people");
         }
-        double[] scale = scale(usable);
+        double[] scale = scale();
         List<Moments> moments = Arrays.stream(Stance.values()).map(k -> new Moments(usable, items, k, scale)).toList();
         double jointWeight = joint(moments);
         long df = Math.max(1, codes - usable.size() - 1);
@@ -109,13 +125,17 @@ public final class PredictionPowered {
                 unusable);
     }
 
-    private double[] scale(List<Stratum> usable) {
-        double[][] posteriors = usable.stream().flatMap(s -> Arrays.stream(s.sorted())).map(Bin::posterior)
-                .toArray(double[][]::new);
-        double[] weights = usable.stream().flatMapToDouble(s -> Arrays.stream(s.sorted()).mapToDouble(s::count))
-                .toArray();
-        return Quantifier.Aggregation.ratio(new Quantifier.EMQ(training).shares(posteriors, weights).array(),
-                training.array());
+    /** How each class is rescaled from the classifier's training data to the items at hand. */
+    private double[] scale() {
+        if (scale == null) {
+            double[][] posteriors = strata.values().stream().flatMap(s -> Arrays.stream(s.items.sorted()))
+                    .map(PosteriorBins.Bin::posterior).toArray(double[][]::new);
+            double[] weights = strata.values().stream()
+                    .flatMapToDouble(s -> Arrays.stream(s.items.sorted()).mapToDouble(s.items::count)).toArray();
+            scale = Quantifier.Aggregation.ratio(new Quantifier.EMQ(training).shares(posteriors, weights).array(),
+                    training.array());
+        }
+        return scale;
     }
 
     private static double joint(List<Moments> moments) {
@@ -127,7 +147,7 @@ public final class PredictionPowered {
     /** Strata with fewer than two codes have no variance of their own and are joined; a full count needs none. */
     private static List<Stratum> usable(Collection<Stratum> strata) {
         List<Stratum> usable = new ArrayList<>();
-        Stratum rest = new Stratum();
+        Stratum rest = new Stratum(new PosteriorBins());
         for (Stratum stratum : strata) {
             if (stratum.codes.size() >= 2 || stratum.codes.size() == stratum.size()) {
                 usable.add(stratum);
@@ -145,84 +165,29 @@ public final class PredictionPowered {
         return usable;
     }
 
-    /**
-     * A posterior in hundredths. Rounding coded and uncoded items alike keeps the estimate unbiased, and a million items
-     * take no more memory than the few thousand bins.
-     */
-    private record Bin(int neutral, int pro, int contra) implements Comparable<Bin> {
-        private static final double STEPS = 100;
-
-        static Bin of(Posterior posterior) {
-            double[] p = Quantifier.Aggregation.array(posterior);
-            return new Bin((int) Math.round(p[0] * STEPS), (int) Math.round(p[1] * STEPS),
-                    (int) Math.round(p[2] * STEPS));
-        }
-
-        double[] posterior() {
-            return new double[]{neutral / STEPS, pro / STEPS, contra / STEPS};
-        }
-
-        @Override
-        public int compareTo(Bin other) {
-            int first = Integer.compare(neutral, other.neutral);
-            int second = first != 0 ? first : Integer.compare(pro, other.pro);
-            return second != 0 ? second : Integer.compare(contra, other.contra);
-        }
-    }
-
-    /** The items of one stratum. */
+    /** One stratum with its sample. */
     private static final class Stratum {
-        private final Map<Bin, Long> bins = new HashMap<>();
+        private final PosteriorBins items;
         private final List<Stance> codes = new ArrayList<>();
-        private final List<Bin> ofCoded = new ArrayList<>();
-        private Bin[] sorted;
-        private long size;
+        private final List<PosteriorBins.Bin> ofCoded = new ArrayList<>();
 
-        void add(Bin bin, Optional<Stance> drawn) {
-            size++;
-            bins.merge(bin, 1L, Long::sum);
-            drawn.ifPresent(stance -> {
-                codes.add(stance);
-                ofCoded.add(bin);
-            });
+        Stratum(PosteriorBins items) {
+            this.items = items;
+        }
+
+        void code(PosteriorBins.Bin bin, Stance stance) {
+            codes.add(stance);
+            ofCoded.add(bin);
         }
 
         void addAll(Stratum other) {
-            size += other.size;
-            other.bins.forEach((bin, count) -> bins.merge(bin, count, Long::sum));
+            items.addAll(other.items);
             codes.addAll(other.codes);
             ofCoded.addAll(other.ofCoded);
         }
 
-        /** The bins in one order, so that sums come out the same in every run. */
-        Bin[] sorted() {
-            if (sorted == null || sorted.length != bins.size()) {
-                sorted = bins.keySet().stream().sorted().toArray(Bin[]::new);
-            }
-            return sorted;
-        }
-
-        double count(Bin bin) {
-            return bins.get(bin);
-        }
-
-        /** The mean rescaled probability of one class over all items. */
-        double mean(double[] scale, int k) {
-            double sum = 0;
-            for (Bin bin : sorted()) {
-                sum += count(bin) * rescaled(bin, scale, k);
-            }
-            return sum / size;
-        }
-
-        static double rescaled(Bin bin, double[] scale, int k) {
-            double[] p = bin.posterior();
-            double all = p[0] * scale[0] + p[1] * scale[1] + p[2] * scale[2];
-            return all == 0 ? 1.0 / p.length : p[k] * scale[k] / all;
-        }
-
         long size() {
-            return size;
+            return items.size();
         }
     }
 
@@ -257,9 +222,9 @@ public final class PredictionPowered {
         private void add(Stratum stratum, double weight, double[] scale) {
             int k = stance.ordinal();
             int n = stratum.codes.size();
-            double all = stratum.mean(scale, k);
+            double all = stratum.items.means(scale)[k];
             double[] y = stratum.codes.stream().mapToDouble(c -> c == stance ? 1 : 0).toArray();
-            double[] f = stratum.ofCoded.stream().mapToDouble(b -> Stratum.rescaled(b, scale, k)).toArray();
+            double[] f = stratum.ofCoded.stream().mapToDouble(b -> PosteriorBins.rescaled(b, scale, k)).toArray();
             double meanY = Arrays.stream(y).average().orElseThrow();
             double meanF = Arrays.stream(f).average().orElseThrow();
             double unit = weight * weight * (1 - (double) n / stratum.size()) / n;

@@ -77,7 +77,8 @@ final class SimulatedStudies {
     }
 
     /** Items of known class with their posteriors, in strata of unequal size and mix. */
-    private record Population(Stance[] classes, Posterior[] posteriors, int[][] strata, double[] truth) {
+    private record Population(Stance[] classes, Posterior[] posteriors, int[][] strata, double[] truth,
+            PredictionPowered uncoded) {
 
         static Population draw(Setting setting, double bump, RandomGenerator random) {
             int n = setting.items();
@@ -98,8 +99,15 @@ final class SimulatedStudies {
                         : random.nextInt(STRATA);
                 strata.get(stratum).add(i);
             }
+            PredictionPowered uncoded = new PredictionPowered();
+            for (int s = 0; s < STRATA; s++) {
+                for (int item : strata.get(s)) {
+                    uncoded.add(Integer.toString(s), posteriors[item], Optional.empty());
+                }
+            }
             return new Population(classes, posteriors,
-                    strata.stream().map(s -> s.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new), truth);
+                    strata.stream().map(s -> s.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new), truth,
+                    uncoded);
         }
 
         private static Posterior posterior(Stance stance, double bump, RandomGenerator random) {
@@ -113,7 +121,7 @@ final class SimulatedStudies {
 
         /** One study: the same share of every stratum is coded. */
         PredictionPowered.Estimated study(int codes, RandomGenerator random) {
-            PredictionPowered study = new PredictionPowered();
+            PredictionPowered study = uncoded.resampled();
             int drawnBefore = 0;
             int seen = 0;
             for (int s = 0; s < strata.length; s++) {
@@ -121,12 +129,12 @@ final class SimulatedStudies {
                 seen += stratum.length;
                 int drawn = (int) Math.round((double) codes * seen / classes.length) - drawnBefore;
                 drawnBefore += drawn;
-                for (int at = 0; at < stratum.length; at++) {
+                for (int at = 0; at < drawn; at++) {
                     int other = at + random.nextInt(stratum.length - at);
                     int item = stratum[other];
                     stratum[other] = stratum[at];
                     stratum[at] = item;
-                    study.add("s" + s, posteriors[item], at < drawn ? Optional.of(classes[item]) : Optional.empty());
+                    study.code(Integer.toString(s), posteriors[item], classes[item]);
                 }
             }
             return (PredictionPowered.Estimated) study.estimate(LEVEL);

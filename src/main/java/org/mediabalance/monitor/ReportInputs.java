@@ -52,12 +52,24 @@ public final class ReportInputs {
     private final Map<String, MachineCode> machine;
     private final Map<String, Code> reviewed;
     private final boolean captureTimes;
+    private final Map<String, Double> inclusion;
 
     /**
      * @param machineCodes what one model said
      * @param captureTimes whether the capture times, which differ from run to run, are printed
      */
     public ReportInputs(Study study, StudyRecord record, List<MachineCode> machineCodes, boolean captureTimes) {
+        this(study, record, machineCodes, captureTimes, Map.of());
+    }
+
+    /**
+     * As above, for a study whose items were drawn for coding.
+     *
+     * @param inclusion the chance of each drawn item, by id
+     */
+    public ReportInputs(Study study, StudyRecord record, List<MachineCode> machineCodes, boolean captureTimes,
+            Map<String, Double> inclusion) {
+        this.inclusion = Map.copyOf(inclusion);
         this.study = study;
         this.items = record.items();
         this.ledger = record.ledger();
@@ -136,7 +148,8 @@ public final class ReportInputs {
         Optional<Instant> captured = entry.stored().filter(s -> captureTimes).map(LedgerEntry.Stored::time);
         return new ReportItem(facts, said.map(MachineCode::code),
                 said.map(c -> new Posterior(c.neutral(), c.pro(), c.contra())),
-                reviewed.isEmpty() || said.isEmpty() ? Optional.empty() : reviewedCode(item.id()), Optional.empty(),
+                reviewed.isEmpty() || said.isEmpty() ? Optional.empty() : reviewedCode(item.id()),
+                Optional.ofNullable(inclusion.get(item.id())),
                 new ReportItem.Evidence(item.url().toString(), item.title(), captured,
                         entry.stored().map(LedgerEntry.Stored::digest).orElse("")));
     }

@@ -40,6 +40,11 @@ final class CsvFiles {
         }
     }
 
+    /** One text as a CSV cell. */
+    static String quoted(String text) {
+        return FORMAT.format(safe(text));
+    }
+
     /** The text with what makes a spreadsheet run it taken away. */
     static String safe(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;

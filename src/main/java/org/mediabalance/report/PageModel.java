@@ -12,6 +12,7 @@ import org.mediabalance.balance.Cell;
 import org.mediabalance.balance.Dimension;
 import org.mediabalance.balance.Explanation;
 import org.mediabalance.balance.Figure;
+import org.mediabalance.balance.PredictionPowered;
 import org.mediabalance.report.ViewFigures.Row;
 import org.mediabalance.study.Benchmark;
 import org.mediabalance.study.Code;
@@ -68,6 +69,8 @@ final class PageModel {
         values.put("stances", List.of(Stance.values()));
         values.put("classifier", figures.classifier().entrySet().stream()
                 .map(e -> Map.of("language", e.getKey(), "confusion", e.getValue())).toList());
+        values.put("corrected", corrected());
+        values.put("correctedNotes", correctedNotes());
         values.put("controls", input.coding().controls().isPresent());
         values.put("benchmarks", human.benchmarks().stream().map(this::benchmark).toList());
         values.put("heterogeneity", heterogeneity());
@@ -165,6 +168,29 @@ final class PageModel {
             case KIND -> words.word("kind." + row, row);
             case LANGUAGE, DAY, BAND -> row;
         };
+    }
+
+    private List<PredictionPowered.Share> corrected() {
+        return figures.corrected() instanceof PredictionPowered.Estimated e && e.humanCodes() < e.items()
+                ? e.shares()
+                : List.of();
+    }
+
+    private List<String> correctedNotes() {
+        List<String> notes = new ArrayList<>();
+        switch (figures.corrected()) {
+            case PredictionPowered.NotEstimated none ->
+                notes.add(words.phrase("prevalence.none", words.reason(none.why())));
+            case PredictionPowered.Estimated e -> {
+                notes.add(e.humanCodes() == e.items()
+                        ? words.phrase("prevalence.all")
+                        : words.phrase("prevalence.text", words.count(e.humanCodes())));
+                if (e.unusable() > 0) {
+                    notes.add(words.phrase("prevalence.unusable", words.count(e.unusable())));
+                }
+            }
+        }
+        return notes;
     }
 
     private List<Map<String, Object>> tables() {
