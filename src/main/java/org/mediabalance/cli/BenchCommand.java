@@ -8,9 +8,9 @@ import picocli.CommandLine.Spec;
 /** The benchmarks; each is a subcommand. */
 @Command(name = "bench", mixinStandardHelpOptions = true, description = {
         "Measures one part of the product, beside peers where they can be run.", ""}, footer = {"",
-<<<<<<< HEAD
-<<<<<<< HEAD
-                "Each prints a page in Markdown; 'reports/benchmarks' holds the last ones."}, subcommands = {BenchExtractCommand.class, BenchLanguageCommand.class, BenchQuantifyCommand.class, BenchSearchCommand.class, BenchStanceCommand.class})
+                "Each prints a page in Markdown; 'reports/benchmarks' holds the last ones."}, subcommands = {
+                        BenchExtractCommand.class, BenchLanguageCommand.class, BenchQuantifyCommand.class,
+                        BenchSearchCommand.class, BenchStanceCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;
