@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
                         CommandLine.HelpCommand.class, TrainCommand.class, ClassifyCommand.class,
                         EvaluateCommand.class, ReproduceCommand.class, CrawlCommand.class, ProcessCommand.class,
                         ReportCommand.class, VerifyCommand.class, InitCommand.class,
-                        SearchCommand.class, ExtractCommand.class, BenchCommand.class})
+                        SearchCommand.class, ExtractCommand.class, BenchCommand.class, PlanCommand.class})
 public final class Main implements Runnable {
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
@@ -45,11 +45,16 @@ public final class Main implements Runnable {
 
     /** Runs one command and returns its exit code; what tests call. */
     static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    /** All commands, wired to the standard streams. */
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler(Main::report);
-        return commandLine.execute(args);
+        return commandLine;
     }
 
     private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.mediabalance.monitor.PlanFile;
 import org.mediabalance.monitor.ReportInputs;
+import org.mediabalance.report.Comparison;
 import org.mediabalance.report.ReportFigures;
 import org.mediabalance.report.ReportInput;
 import org.mediabalance.report.ReportWriter;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Spec;
 
 /** Writes the balance report of a study. */
 @Command(name = "report", mixinStandardHelpOptions = true, description = {
-        "Writes the balance report of a study as it stands: index.html, report.json and CSV tables.",
+        "Writes the balance report of a study as it stands: index.html, report.pdf, report.json, report.xlsx,",
+        "CSV tables and datapackage.json.",
         "Exit code 1 when declared outlet-days have gaps, 3 when the tally does not add up.", ""})
 final class ReportCommand implements Callable<Integer> {
     @Spec
@@ -32,6 +35,8 @@ final class ReportCommand implements Callable<Integer> {
     private Path out;
     @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en", description = "en, ru or kk (default: en).")
     private String language;
+    @Option(names = "--against", paramLabel = "OTHER", description = "Directory of another report: also writes comparison.html and comparison.csv.")
+    private Path against;
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Seed of the random draws behind intervals (default: 1).")
     private long seed;
 
@@ -40,13 +45,18 @@ final class ReportCommand implements Callable<Integer> {
         StudyDirectory directory = study.recorded();
         List<MachineCode> machine = DerivedCodes.newest(directory.derived());
         try (StudyRecord record = StudyRecord.open(directory.record())) {
-            ReportInputs inputs = new ReportInputs(directory.study(), record, machine, true);
+            ReportInputs inputs = new ReportInputs(directory.study(), record, machine, true,
+                    PlanFile.inclusion(directory));
             List<ReportInput.Fact> facts = List.of(
                     new ReportInput.Fact("codebook", "version " + directory.study().codebook()),
                     new ReportInput.Fact("model", machine.isEmpty() ? "none" : machine.getFirst().model()),
                     new ReportInput.Fact("seed", Long.toString(seed)));
             ReportFigures figures = ReportWriter.write(
-                    inputs.input(new ReportInput.Method(facts, Map.of()), List.of(), seed), out, language);
+                    inputs.input(new ReportInput.Method(facts, Map.of()), List.of(), seed), out, language,
+                    ReportWriter.Extra.values());
+            if (against != null) {
+                Comparison.of(against, out).write(out, language);
+            }
             spec.commandLine().getOut().println("report: " + out.resolve("index.html"));
             return !figures.brokenTally().isEmpty()
                     ? ExitCode.CHECK_FAILED

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,12 +52,24 @@ public final class ReportInputs {
     private final Map<String, MachineCode> machine;
     private final Map<String, Code> reviewed;
     private final boolean captureTimes;
+    private final Map<String, Double> inclusion;
 
     /**
      * @param machineCodes what one model said
      * @param captureTimes whether the capture times, which differ from run to run, are printed
      */
     public ReportInputs(Study study, StudyRecord record, List<MachineCode> machineCodes, boolean captureTimes) {
+        this(study, record, machineCodes, captureTimes, Map.of());
+    }
+
+    /**
+     * As above, for a study whose items were drawn for coding.
+     *
+     * @param inclusion the chance of each drawn item, by id
+     */
+    public ReportInputs(Study study, StudyRecord record, List<MachineCode> machineCodes, boolean captureTimes,
+            Map<String, Double> inclusion) {
+        this.inclusion = Map.copyOf(inclusion);
         this.study = study;
         this.items = record.items();
         this.ledger = record.ledger();
@@ -87,7 +100,8 @@ public final class ReportInputs {
         List<ReportItem> reportItems = items();
         return new ReportInput(study, reportItems, ITEMS_QUERY, TimeBands.FRENCH_REGULATOR,
                 new ReportInput.Collection(Optional.of(tally()), coverage()),
-                new ReportInput.Coding(agreement(seed), reviewed.size(), Optional.empty()), method, published, seed);
+                new ReportInput.Coding(agreement(seed), reviewed.size(), Optional.empty(), givenCodes()), method,
+                published, seed);
     }
 
     /** The items of the report in its order. */
@@ -134,9 +148,19 @@ public final class ReportInputs {
         Optional<Instant> captured = entry.stored().filter(s -> captureTimes).map(LedgerEntry.Stored::time);
         return new ReportItem(facts, said.map(MachineCode::code),
                 said.map(c -> new Posterior(c.neutral(), c.pro(), c.contra())),
-                reviewed.isEmpty() || said.isEmpty() ? Optional.empty() : reviewedCode(item.id()), Optional.empty(),
+                reviewed.isEmpty() || said.isEmpty() ? Optional.empty() : reviewedCode(item.id()),
+                Optional.ofNullable(inclusion.get(item.id())),
                 new ReportItem.Evidence(item.url().toString(), item.title(), captured,
                         entry.stored().map(LedgerEntry.Stored::digest).orElse("")));
+    }
+
+    private List<ReportInput.GivenCode> givenCodes() {
+        Set<String> distinct = distinct().map(i -> i.item().orElseThrow().id()).collect(Collectors.toSet());
+        return humanCodes.stream().filter(HumanCode::independent).filter(c -> distinct.contains(c.item()))
+                .map(c -> new ReportInput.GivenCode(c.item(), c.coder(), c.code()))
+                .sorted(Comparator.comparing(ReportInput.GivenCode::item)
+                        .thenComparing(ReportInput.GivenCode::coder))
+                .toList();
     }
 
     private List<Reliability> agreement(long seed) {

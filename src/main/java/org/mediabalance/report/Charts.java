@@ -150,7 +150,7 @@ final class Charts {
                 words.count(b.neutral()), words.count(b.pro()), words.count(b.contra()))).toList());
         return String.format(Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"%s-title %s-desc\""
-                        + " viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" font-size=\"13\">"
+                        + " viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" font-size=\"13\" font-family=\"DejaVu Sans, Noto Sans, sans-serif\">"
                         + "<title id=\"%s-title\">%s</title><desc id=\"%s-desc\">%s</desc>%s</svg>",
                 id, id, WIDTH, height, WIDTH, height, id, escape(title), id, escape(description), body);
     }

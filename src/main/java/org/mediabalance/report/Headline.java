@@ -83,7 +83,7 @@ final class Headline {
         return r.alpha().isPresent()
                 ? words.phrase("sure.alpha", words.count(r.items()), number(r.alpha()), number(r.low()),
                         number(r.high()))
-                : words.phrase("sure.alpha.none", r.note());
+                : words.phrase("sure.alpha.none", words.reason(r.note()));
     }
 
     private String number(OptionalDouble value) {

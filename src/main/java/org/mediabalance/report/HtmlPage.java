@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,48 @@ final class HtmlPage {
 
     /** The whole page, one self-contained document that is also well-formed XML. */
     static String write(ReportInput input, ReportFigures figures, Phrasebook words) {
-        Map<String, Object> model = new PageModel(input, figures, words).values();
+        return fill("report.ftlh", new PageModel(input, figures, words).values(), words);
+    }
+
+    /** The page of a comparison: shares and indices all, counts where they differ. */
+    static String write(Comparison comparison, Phrasebook words) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("lang", words.language());
+        model.put("before", comparison.before());
+        model.put("after", comparison.after());
+        List<Comparison.Change> counts = comparison.changes().stream().filter(HtmlPage::isCount)
+                .filter(c -> !c.same()).toList();
+        List<Comparison.Change> rest = comparison.changes().stream().filter(c -> !isCount(c)).toList();
+        model.put("sections",
+                List.of(section("comparison.shares", rest, words), section("comparison.counts", counts, words)));
+        return fill("comparison.ftlh", model, words);
+    }
+
+    /** Names of counts end in a stance or in "coded"; every other figure follows from them. */
+    private static boolean isCount(Comparison.Change change) {
+        return change.figure().matches(".*\\.(neutral|pro|contra|coded|left-out|stories)");
+    }
+
+    private static Map<String, Object> section(String title, List<Comparison.Change> changes, Phrasebook words) {
+        String none = words.phrase("no.data");
+        return Map.of("title", words.phrase(title), "rows", changes
+                .stream().map(c -> Map.of("name", c.figure(), "before",
+                        number(words, c.before(), none), "after", number(words, c.after(), none), "difference",
+                        c.difference().map(d -> words.decimal(d.low(), 4) + " … " + words.decimal(d.high(), 4))
+                                .orElse("")))
+                .toList());
+    }
+
+    private static String number(Phrasebook words, OptionalDouble value, String none) {
+        return value.isPresent() ? number(words, value.getAsDouble()) : none;
+    }
+
+    private static String fill(String template, Map<String, Object> model, Phrasebook words) {
         model.put("css", resource("style.css"));
         addFormats(model, words);
         StringWriter page = new StringWriter();
         try {
-            TEMPLATES.getTemplate("report.ftlh").process(model, page);
+            TEMPLATES.getTemplate(template).process(model, page);
         } catch (IOException | TemplateException e) {
             throw new IllegalStateException("the page template failed: " + e.getMessage(), e);
         }
@@ -56,9 +93,13 @@ final class HtmlPage {
         String none = words.phrase("no.data");
         model.put("p", method(in -> words.phrase(in.get(0).toString(), in.subList(1, in.size()).toArray())));
         model.put("w", method(in -> words.word(in.get(0).toString(), in.get(1).toString())));
+        model.put("reason", method(in -> words.reason(in.get(0).toString())));
         model.put("n", method(in -> words.count(((Number) in.get(0)).longValue())));
         model.put("x", method(in -> number(words, ((Number) in.get(0)).doubleValue())));
         model.put("hms", method(in -> words.duration(((Number) in.get(0)).longValue())));
+        model.put("share", method(in -> words.percent(((Number) in.get(0)).doubleValue())));
+        model.put("d", method(in -> words.decimal(((Number) in.get(0)).doubleValue(),
+                ((Number) in.get(1)).intValue())));
         model.put("pct", method(in -> ((Figure) in.get(0)).text(words::percent, none)));
         model.put("f", method(
                 in -> ((Figure) in.get(0)).text(v -> words.decimal(v, ((Number) in.get(1)).intValue()), none)));

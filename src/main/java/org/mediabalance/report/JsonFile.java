@@ -8,6 +8,7 @@ import org.mediabalance.balance.Cell;
 import org.mediabalance.balance.Confusion;
 import org.mediabalance.balance.Explanation;
 import org.mediabalance.balance.Figure;
+import org.mediabalance.balance.PredictionPowered;
 import org.mediabalance.study.Reliability;
 import org.mediabalance.study.Stance;
 import tools.jackson.databind.ObjectMapper;
@@ -34,6 +35,7 @@ final class JsonFile {
         root.set("gaps", JSON.valueToTree(figures.gaps()));
         ObjectNode classifier = root.putObject("classifier");
         figures.classifier().forEach((language, confusion) -> classifier(classifier.putObject(language), confusion));
+        corrected(root.putObject("corrected"), figures.corrected());
         root.put("reviewed_items", input.coding().reviewedItems());
         ArrayNode agreement = root.putArray("agreement");
         input.coding().agreement().forEach(r -> agreement(agreement.addObject(), r));
@@ -110,6 +112,18 @@ final class JsonFile {
             ObjectNode row = counts.putObject(human.label());
             for (Stance machine : Stance.values()) {
                 row.put(machine.label(), confusion.count(human, machine));
+            }
+        }
+    }
+
+    private static void corrected(ObjectNode node, PredictionPowered.Outcome outcome) {
+        switch (outcome) {
+            case PredictionPowered.NotEstimated none -> node.put("no_data", none.why());
+            case PredictionPowered.Estimated e -> {
+                node.put("items", e.items()).put("human_codes", e.humanCodes()).put("unusable", e.unusable());
+                e.shares().forEach(s -> node.putObject(s.stance().label()).put("value", s.value())
+                        .put("low", s.interval().low()).put("high", s.interval().high()).put("weight", s.weight())
+                        .put("by_hand_low", s.byHand().low()).put("by_hand_high", s.byHand().high()));
             }
         }
     }

@@ -12,6 +12,7 @@ import org.mediabalance.balance.Cell;
 import org.mediabalance.balance.Dimension;
 import org.mediabalance.balance.Explanation;
 import org.mediabalance.balance.Figure;
+import org.mediabalance.balance.PredictionPowered;
 import org.mediabalance.report.ViewFigures.Row;
 import org.mediabalance.study.Benchmark;
 import org.mediabalance.study.Code;
@@ -68,6 +69,8 @@ final class PageModel {
         values.put("stances", List.of(Stance.values()));
         values.put("classifier", figures.classifier().entrySet().stream()
                 .map(e -> Map.of("language", e.getKey(), "confusion", e.getValue())).toList());
+        values.put("corrected", corrected());
+        values.put("correctedNotes", correctedNotes());
         values.put("controls", input.coding().controls().isPresent());
         values.put("benchmarks", human.benchmarks().stream().map(this::benchmark).toList());
         values.put("heterogeneity", heterogeneity());
@@ -167,6 +170,29 @@ final class PageModel {
         };
     }
 
+    private List<PredictionPowered.Share> corrected() {
+        return figures.corrected() instanceof PredictionPowered.Estimated e && e.humanCodes() < e.items()
+                ? e.shares()
+                : List.of();
+    }
+
+    private List<String> correctedNotes() {
+        List<String> notes = new ArrayList<>();
+        switch (figures.corrected()) {
+            case PredictionPowered.NotEstimated none ->
+                notes.add(words.phrase("prevalence.none", words.reason(none.why())));
+            case PredictionPowered.Estimated e -> {
+                notes.add(e.humanCodes() == e.items()
+                        ? words.phrase("prevalence.all")
+                        : words.phrase("prevalence.text", words.count(e.humanCodes())));
+                if (e.unusable() > 0) {
+                    notes.add(words.phrase("prevalence.unusable", words.count(e.unusable())));
+                }
+            }
+        }
+        return notes;
+    }
+
     private List<Map<String, Object>> tables() {
         return Stream.of(Dimension.values()).filter(d -> !rows(d).isEmpty()).map(d -> Map.of("dimension", d.label(),
                 "rows", rows(d).stream().map(r -> new Row(name(d, r.name()), r.cell())).toList())).toList();
@@ -196,7 +222,7 @@ final class PageModel {
     private String heterogeneity() {
         return switch (human.outlets().pValue()) {
             case Figure.Known known -> words.phrase("heterogeneity", pValue(known.value()), human.outlets().method());
-            case Figure.NoData none -> words.phrase("heterogeneity.none", none.why());
+            case Figure.NoData none -> words.phrase("heterogeneity.none", words.reason(none.why()));
         };
     }
 
@@ -254,7 +280,7 @@ final class PageModel {
                 : String.join(", ", e.inputs().stream().map(Explanation::name).toList());
         return Map.of("name", e.name(), "value", switch (e.figure()) {
             case Figure.Known known -> HtmlPage.number(words, known.value());
-            case Figure.NoData none -> words.phrase("no.data") + ": " + none.why();
-        }, "words", e.formula().words(), "from", from);
+            case Figure.NoData none -> words.phrase("no.data") + ": " + words.reason(none.why());
+        }, "words", words.phrase("formula." + e.formula().label()), "from", from);
     }
 }

@@ -52,6 +52,11 @@ final class Phrasebook {
         return phrases.getProperty(key, otherwise);
     }
 
+    /** A reason or method note of the statistics, which speak English, in the report's language where it is known. */
+    String reason(String english) {
+        return word("why." + english.replace(' ', '_'), english);
+    }
+
     /** A whole number with groups of three. */
     String count(long value) {
         String digits = String.format(Locale.ROOT, "%,d", value);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mediabalance.balance.Confusion;
 import org.mediabalance.balance.Explanation;
+import org.mediabalance.balance.PredictionPowered;
 import org.mediabalance.balance.Tabulation;
 import org.mediabalance.study.Stance;
 
@@ -19,13 +20,15 @@ import org.mediabalance.study.Stance;
  * @param views by label, in the order human, machine, reviewed; a view that was not run is absent
  * @param classifier the machine's stances against the human ones, by language, with {@code all} first; empty when no
  *        item has both
+ * @param corrected what the machine's answers and a random sample of human codes together say of all items
  * @param listed the first items, for the annex of the page
  * @param items how many there are in all
  * @param gaps outlet-days that are not fully covered
  * @param brokenTally equations of the tally that do not hold
  */
 public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusion> classifier,
-        List<ReportItem> listed, long items, List<ReportInput.Coverage> gaps, List<String> brokenTally) {
+        PredictionPowered.Outcome corrected, List<ReportItem> listed, long items, List<ReportInput.Coverage> gaps,
+        List<String> brokenTally) {
     /** Items printed on the page itself; the files hold all of them. */
     static final int LISTED_MAX = 500;
 
@@ -39,7 +42,7 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
                 views.put(view.label(), ViewFigures.of(view, tabulation, input));
             }
         });
-        return new ReportFigures(views, pass.classifier(), List.copyOf(pass.listed), pass.items,
+        return new ReportFigures(views, pass.classifier(), pass.corrected(), List.copyOf(pass.listed), pass.items,
                 input.collection().coverage().stream().filter(c -> !c.gap().isEmpty()).toList(),
                 input.collection().tally().map(Tally::broken).orElse(List.of()));
     }
@@ -74,6 +77,8 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
         private final Map<View, Boolean> coded = new EnumMap<>(View.class);
         private final Map<String, Confusion> confusions = new TreeMap<>();
         private final Confusion all = new Confusion();
+        private final PredictionPowered prevalence = new PredictionPowered();
+        private long posteriors;
         private final List<ReportItem> listed = new ArrayList<>();
         private long items;
 
@@ -82,6 +87,12 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
                 tabulations.put(view, new Tabulation(input.bands()));
                 coded.put(view, false);
             }
+        }
+
+        PredictionPowered.Outcome corrected() {
+            return posteriors == 0
+                    ? new PredictionPowered.NotEstimated("no item has machine probabilities")
+                    : prevalence.estimate(ViewFigures.LEVEL);
         }
 
         Map<String, Confusion> classifier() {
@@ -103,6 +114,11 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
                 coded.computeIfPresent(view, (v, seen) -> seen || v.code(item).isPresent());
             });
             Optional<Stance> human = item.facts().stance();
+            item.posterior().ifPresent(posterior -> {
+                posteriors++;
+                prevalence.add(item.facts().outlet() + " " + item.facts().language(), posterior,
+                        item.inclusion().flatMap(chance -> human));
+            });
             Optional<Stance> machine = item.machine().flatMap(code -> code.stance());
             if (human.isPresent() && machine.isPresent()) {
                 all.add(human.get(), machine.get());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mediabalance.balance.Tabulation;
 import org.mediabalance.balance.TimeBands;
+import org.mediabalance.study.Code;
 import org.mediabalance.study.Reliability;
 import org.mediabalance.study.Study;
 
@@ -50,12 +51,18 @@ public record ReportInput(Study study, Iterable<ReportItem> items, String query,
      *
      * @param reviewedItems how many least certain items a person reviewed for {@link View#REVIEWED}
      * @param controls seeded control items, when any were mixed into the coding queue
+     * @param codes what each coder gave independently, so that a reader can compute the agreement again
      */
-    public record Coding(List<Reliability> agreement, int reviewedItems, Optional<Controls> controls) {
+    public record Coding(List<Reliability> agreement, int reviewedItems, Optional<Controls> controls,
+            List<GivenCode> codes) {
         public Coding {
             agreement = List.copyOf(agreement);
+            codes = List.copyOf(codes);
         }
     }
+
+    /** One code by one coder; {@code coder} is a name that gives no person away. */
+    public record GivenCode(String item, String coder, Code code) {}
 
     /** Control items of a rare class that were mixed blind into the coding queue, and how many of them were found. */
     public record Controls(int seeded, int found) {

@@ -105,7 +105,7 @@ final class Reports {
                         coverage),
                 new ReportInput.Coding(List.of(new Reliability("stance", "all", 2, 193, OptionalDouble.of(0.861),
                         OptionalDouble.of(0.79), OptionalDouble.of(0.92), OptionalDouble.of(0.93), List.of(), "")), 40,
-                        Optional.of(new ReportInput.Controls(20, 20))),
+                        Optional.of(new ReportInput.Controls(20, 20)), List.of()),
                 new ReportInput.Method(List.of(new ReportInput.Fact("program", "mediabalance 0.1.0"),
                         new ReportInput.Fact("model", "sha256:" + "0123456789abcdef".repeat(4))), Map.of()),
                 List.of(new ReportInput.PublishedFigure("neutral", 108, 108, 0, "A made-up source"),

@@ -1,0 +1,84 @@
+package org.mediabalance.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.mediabalance.balance.ClassShares;
+import org.mediabalance.bench.SimulatedStudies.Result;
+import org.mediabalance.bench.SimulatedStudies.Setting;
+
+/** From machine codes to prevalence: coverage and width of the published interval, and the error of each quantifier. */
+public final class QuantifyBenchmark {
+    private static final double[] ACCURACIES = {0.6, 0.75, 0.85, 0.95};
+    private static final List<ClassShares> TRUTHS = List.of(new ClassShares(0.56, 0.44, 0),
+            new ClassShares(0.70, 0.25, 0.05), new ClassShares(0.50, 0.40, 0.10),
+            new ClassShares(1 / 3.0, 1 / 3.0, 1 / 3.0));
+    private static final int[] ITEMS = {193, 2_000, 20_000};
+    private static final int[] CODES = {50, 100, 200};
+    /** Where 200 codes would be more than all items. */
+    private static final int CODES_OF_FEW = 150;
+
+    private final int studies;
+    private final long seed;
+    private final Consumer<String> progress;
+
+    /**
+     * @param studies simulated studies per setting; 2,000 give a coverage a standard error of 0.5 points
+     * @param progress told what is being worked on
+     */
+    public QuantifyBenchmark(int studies, long seed, Consumer<String> progress) {
+        this.studies = studies;
+        this.seed = seed;
+        this.progress = progress;
+    }
+
+    /** The page in Markdown. */
+    public String page() {
+        List<Result> results = simulate();
+        long inside = results.stream().filter(r -> r.coverage() >= 0.94 && r.coverage() <= 0.97).count();
+        double width = results.stream().filter(r -> r.setting().accuracy() == 0.85).mapToDouble(Result::width).average()
+                .orElseThrow();
+        MarkdownTable table = new MarkdownTable("accuracy", "neutral / pro / contra", "items", "human codes",
+                "coverage", "least class", "coverage of a zero class", "width against hand only");
+        results.forEach(r -> table.row(r.setting().accuracy(), shares(r.setting().truth()), r.setting().items(),
+                r.setting().codes(), r.coverage(), r.least(), r.setting().truth().contra() == 0
+                        ? r.zeroCoverage()
+                        : "–",
+                r.width()));
+        return String.join("\n", "# From machine codes to prevalence", "",
+                "Made by `./mediabalance bench quantify`. " + studies + " simulated studies per setting, seed " + seed
+                        + ".",
+                "", "## The published interval (prediction-powered, stratified, 95 %)", "",
+                "Coverage is the share of intervals that held the truth, over the classes that occur; 'least class' is"
+                        + " the class with the least. Width is beside the Wilson interval of the same human codes"
+                        + " alone.",
+                "", String.format(Locale.ROOT,
+                        "Settings with coverage between 94 and 97 %%: %d of %d. Mean width at accuracy 0.85: %.0f %% of"
+                                + " hand only.",
+                        inside, results.size(), 100 * width),
+                "", table.toString());
+    }
+
+    private List<Result> simulate() {
+        List<Result> results = new ArrayList<>();
+        for (double accuracy : ACCURACIES) {
+            for (ClassShares truth : TRUTHS) {
+                for (int items : ITEMS) {
+                    for (int codes : CODES) {
+                        int drawn = codes < items ? codes : CODES_OF_FEW;
+                        progress.accept(String.format(Locale.ROOT, "accuracy %.2f, %s, %d of %d items coded", accuracy,
+                                shares(truth), drawn, items));
+                        results.add(SimulatedStudies
+                                .run(new Setting(accuracy, truth, items, drawn, studies, seed + results.size())));
+                    }
+                }
+            }
+        }
+        return results;
+    }
+
+    private static String shares(ClassShares truth) {
+        return String.format(Locale.ROOT, "%.2f / %.2f / %.2f", truth.neutral(), truth.pro(), truth.contra());
+    }
+}
