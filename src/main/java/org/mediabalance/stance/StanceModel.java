@@ -1,6 +1,7 @@
 package org.mediabalance.stance;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,16 +26,21 @@ public final class StanceModel {
     private final Maxent maxent;
     private final Calibration calibration;
     private final Leaning leaning;
+    private final List<Adaptation> adaptations;
     private final ModelCard card;
     private final List<Code> codes;
     private final String id;
 
-    StanceModel(Maxent maxent, Calibration calibration, Leaning leaning, ModelCard card) {
+    StanceModel(Maxent maxent, Calibration calibration, Leaning leaning, List<Adaptation> adaptations, ModelCard card) {
         this.maxent = maxent;
         this.calibration = calibration;
         this.leaning = leaning;
+        this.adaptations = List.copyOf(adaptations);
         this.card = card;
-        this.id = "stance-" + maxent.digest().substring(0, 12);
+        StringBuilder digests = new StringBuilder(maxent.digest());
+        adaptations.forEach(adaptation -> digests.append(adaptation.own().digest()).append(adaptation.power()));
+        this.id = "stance-"
+                + Digests.sha256(digests.toString().getBytes(StandardCharsets.US_ASCII)).substring(0, 12);
         this.codes = java.util.Arrays.stream(maxent.outcomes()).map(Code::of).toList();
     }
 
@@ -66,6 +72,11 @@ public final class StanceModel {
         return calibration;
     }
 
+    /** In the order in which they were learned. */
+    List<Adaptation> adaptations() {
+        return adaptations;
+    }
+
     Leaning leaning() {
         return leaning;
     }
@@ -81,9 +92,14 @@ public final class StanceModel {
         return distribution(item).prediction(leaning, List.of(), notes(item));
     }
 
-    private Distribution distribution(StanceText item) {
-        return new Distribution(codes, calibration
+    /** Calibrated probabilities of the codes. */
+    Distribution distribution(StanceText item) {
+        Distribution distribution = new Distribution(codes, calibration
                 .apply(maxent.probabilities(maxent.vocabulary().vector(FeatureReader.read(item)))));
+        for (Adaptation adaptation : adaptations) {
+            distribution = adaptation.apply(distribution, item);
+        }
+        return distribution;
     }
 
     private List<Evidence> evidence(StanceText item, Distribution whole) {
