@@ -73,7 +73,7 @@ public final class Extractor {
             case LIST -> new Extraction.NotAnItem("a feed, sitemap or playlist");
             case DATA -> new Extraction.NotAnItem("JSON data");
             case BINARY -> new Extraction.Unreadable("binary data, neither a page nor a known document");
-            case PLAIN -> new Extraction.Unreadable("plain text, not a page");
+            case PLAIN -> new Extraction.NotAnItem("plain text, style, script or image");
         };
     }
 
