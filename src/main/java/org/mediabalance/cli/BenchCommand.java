@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = {
         "Measures one part of the product, beside peers where they can be run.", ""}, footer = {"",
                 "Each prints a page in Markdown; 'reports/benchmarks' holds the last ones."}, subcommands = {
-                        BenchLanguageCommand.class, BenchQuantifyCommand.class})
+                        BenchExtractCommand.class, BenchLanguageCommand.class, BenchQuantifyCommand.class,
+                        BenchSearchCommand.class, BenchStanceCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;

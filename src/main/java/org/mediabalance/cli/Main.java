@@ -45,11 +45,16 @@ public final class Main implements Runnable {
 
     /** Runs one command and returns its exit code; what tests call. */
     static int run(String... args) {
+        return commandLine().execute(args);
+    }
+
+    /** All commands, wired to the standard streams. */
+    static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         commandLine.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commandLine.setExecutionExceptionHandler(Main::report);
-        return commandLine.execute(args);
+        return commandLine;
     }
 
     private static int report(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

@@ -41,6 +41,8 @@ public final class WarcArchive implements AutoCloseable {
     private WarcWriter writer;
     private FileChannel channel;
     private String file;
+    /** Why writing failed once; the writer loops forever when it is used again after that. */
+    private IOException broken;
 
     /** An archive in this directory, which is made when missing; no file is begun before the first response. */
     public WarcArchive(Path directory, Clock clock, String userAgent) {
@@ -51,6 +53,9 @@ public final class WarcArchive implements AutoCloseable {
 
     /** Appends a response and hands it to the operating system before it returns. */
     synchronized LedgerEntry.Stored append(Fetch.Answered answer) {
+        if (broken != null) {
+            throw StudyDirectory.unwritable(directory.resolve(file), broken);
+        }
         try {
             if (writer == null || writer.position() > FILE_BYTES) {
                 begin();
@@ -69,7 +74,9 @@ public final class WarcArchive implements AutoCloseable {
                     .body(response).build());
             return new LedgerEntry.Stored(file, offset, "sha256:" + digest.hex(), answer.time());
         } catch (IOException e) {
-            throw StudyDirectory.unwritable(directory.resolve(file == null ? "" : file), e);
+            file = file == null ? "" : file;
+            broken = e;
+            throw StudyDirectory.unwritable(directory.resolve(file), e);
         }
     }
 
@@ -137,8 +144,12 @@ public final class WarcArchive implements AutoCloseable {
             return;
         }
         try {
-            channel.force(true);
-            writer.close();
+            if (broken == null) {
+                channel.force(true);
+                writer.close();
+            } else {
+                channel.close();
+            }
         } catch (IOException e) {
             throw StudyDirectory.unwritable(directory.resolve(file), e);
         } finally {

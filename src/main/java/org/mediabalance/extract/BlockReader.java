@@ -26,11 +26,11 @@ final class BlockReader {
 
     static Outline read(Element root) {
         BlockReader reader = new BlockReader(root);
-        reader.block(root, -1);
+        reader.block(root, "", -1);
         return new Outline(reader.blocks, reader.spans);
     }
 
-    private void block(Element element, int parent) {
+    private void block(Element element, String boilerplate, int parent) {
         flush();
         Element outer = owner;
         owner = element;
@@ -45,7 +45,7 @@ final class BlockReader {
         if (blocks.size() == from) {
             spans.subList(at, spans.size()).clear();
         } else {
-            spans.set(at, new Outline.Span(element, from, blocks.size(), parent));
+            spans.set(at, new Outline.Span(element, boilerplate, from, blocks.size(), parent));
         }
     }
 
@@ -71,10 +71,13 @@ final class BlockReader {
             }
         } else if (Boilerplate.leavesOut(child)) {
             append(" ");
-        } else if (child.isBlock() || !ElementNames.boilerplate(child).isEmpty()) {
-            block(child, ownerSpan);
         } else {
-            children(child);
+            String boilerplate = ElementNames.boilerplate(child);
+            if (child.isBlock() || !boilerplate.isEmpty()) {
+                block(child, boilerplate, ownerSpan);
+            } else {
+                children(child);
+            }
         }
     }
 

@@ -22,7 +22,7 @@ final class BoilerplateNames implements TextStep {
         Map<String, Double> total = new HashMap<>();
         Map<String, Integer> counted = new HashMap<>();
         for (Span span : draft.spans()) {
-            String word = ElementNames.boilerplate(span.element());
+            String word = span.boilerplate();
             if (!word.isEmpty()) {
                 named.put(span, word);
                 if (counted.getOrDefault(word, 0) <= span.from()) {

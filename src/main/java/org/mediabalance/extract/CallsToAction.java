@@ -1,5 +1,7 @@
 package org.mediabalance.extract;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,12 +98,13 @@ final class CallsToAction implements TextStep {
             """;
     private static final Pattern BEGINNING = Pattern.compile(
             Stream.of(ENGLISH, RUSSIAN, KAZAKH, OTHERS).flatMap(String::lines)
-                    .collect(Collectors.joining("|", "^\\W*(?:", ")")),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Pattern ANYWHERE = Pattern
-            .compile("(?iu)contributed to this (?:report|story|article)|newsletter|"
-                    + "sign up (?:for|to) (?:our|the)|telegram-?(?:канал|арна)|whatsapp.?(?:kanal|channel)|подпи(?:сыва|ши)тесь|"
-                    + "жазылыңыз|click(?:ing)? here|all rights reserved|(?:requires|enable) javascript|affiliate links?");
+                    .collect(Collectors.joining("|", "^[^\\p{L}\\p{N}©]*(?:", ")")),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final List<String> ANYWHERE = List.of("contributed to this report", "contributed to this story",
+            "contributed to this article", "newsletter", "sign up for our", "sign up for the", "sign up to our",
+            "telegram-канал", "telegram канал", "telegram-арна", "whatsapp-kanal", "whatsapp channel", "подписывайтесь",
+            "подпишитесь", "жазылыңыз", "click here", "clicking here", "all rights reserved", "requires javascript",
+            "enable javascript", "affiliate link");
 
     @Override
     public void apply(Draft draft) {
@@ -115,6 +118,11 @@ final class CallsToAction implements TextStep {
     private static boolean isCall(Block block) {
         boolean begins = block.length() <= BEGINNING_MAX && BEGINNING.matcher(block.text()).find();
         boolean story = block.length() >= LABEL_MAX && block.linkChars() == 0 && block.endsWithFullStop();
-        return begins && !story || block.length() <= ANYWHERE_MAX && ANYWHERE.matcher(block.text()).find();
+        return begins && !story || isCallAnywhere(block);
+    }
+
+    private static boolean isCallAnywhere(Block block) {
+        String text = block.length() <= ANYWHERE_MAX ? block.text().toLowerCase(Locale.ROOT) : "";
+        return ANYWHERE.stream().anyMatch(text::contains);
     }
 }

@@ -19,7 +19,7 @@ record ClockText(LocalTime time, Optional<ZoneId> zone, boolean seconds, String 
     private static final Pattern ISO_OFFSET = Pattern.compile("\\A\\s?(Z\\b|[+-]\\d{2}(?::?\\d{2})?(?!\\d))");
     private static final Pattern NAMED = Pattern
             .compile("(?i)\\b(?:GMT|UTC)(?:\\s?([+\\u2212-])\\s?(\\d{1,2})(?::?(\\d{2}))?)?\\b");
-    private static final Pattern MOSCOW = Pattern.compile("(?iu)\\b(?:мск|msk)\\b");
+    private static final Pattern MOSCOW = Pattern.compile("(?iu)(?<!\\p{L})(?:мск|msk)(?!\\p{L})");
     private static final Pattern AM_PM = Pattern.compile("(?i)\\b[ap]\\.?m\\b\\.?");
 
     /** The first time of day in the text; empty when there is none. */

@@ -23,9 +23,17 @@ final class CutOff {
             return false;
         }
         Document again = Page.parseWithPositions(capture);
-        Element root = text.root().normalName().equals("body")
-                ? again.body()
-                : again.selectFirst(text.root().cssSelector());
-        return root == null || root.endSourceRange().isImplicit() || !root.endSourceRange().isTracked();
+        Element root = counterpart(text.root(), again);
+        return root == null || !root.endSourceRange().isTracked() || root.endSourceRange().isImplicit();
+    }
+
+    /** The same element of the same page parsed again; null when the rules of a study removed something before it. */
+    private static Element counterpart(Element element, Element again) {
+        if (element.parent() == null) {
+            return again;
+        }
+        Element parent = counterpart(element.parent(), again);
+        int index = element.elementSiblingIndex();
+        return parent == null || index >= parent.childrenSize() ? null : parent.child(index);
     }
 }

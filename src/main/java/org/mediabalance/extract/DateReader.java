@@ -68,7 +68,8 @@ final class DateReader {
         if (ago.find()) {
             return ago(ago);
         }
-        Optional<Day> found = day(text);
+        boolean digits = text.chars().anyMatch(Character::isDigit);
+        Optional<Day> found = digits ? day(text) : relative(text);
         if (found.isEmpty()) {
             return new DateReading.Absent();
         }

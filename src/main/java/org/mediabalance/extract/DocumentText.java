@@ -48,12 +48,14 @@ final class DocumentText {
         }
         List<String> running = new ArrayList<>();
         for (List<String> page : texts) {
+            boolean first = true;
             for (int i = 0; i < page.size(); i++) {
                 boolean edge = i == 0 || i == page.size() - 1;
                 boolean head = edge && pages.size() >= PAGES_MIN
                         && edges.get(shape(page.get(i))) >= HEAD_SHARE * pages.size();
                 if (!head && !(edge && PAGE_NUMBER.matcher(page.get(i)).matches())) {
-                    join(running, page.get(i), i == 0);
+                    join(running, page.get(i), first);
+                    first = false;
                 }
             }
         }

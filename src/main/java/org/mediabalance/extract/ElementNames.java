@@ -8,9 +8,6 @@ import org.jsoup.nodes.Element;
 
 /** The words in an element's class and id that tell what authors of templates thought it is. */
 final class ElementNames {
-    private static final Pattern SEPARATOR = Pattern.compile("[^\\p{L}]+");
-    /** The humps of {@code NewsletterBox}. */
-    private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     /** Tags that hold the text itself, whatever they are called. */
     private static final Set<String> NEVER = Set.of("body", "main", "article", "tbody", "tr", "td", "h1", "h2", "h3",
@@ -29,10 +26,11 @@ final class ElementNames {
             "taboola", "paginat", "caption", "byline", "author", "toolbar", "tooltip", "copyright", "popular",
             "trending",
             "donat", "gallery", "slideshow", "carousel", "lightbox", "messenger", "timestamp",
-            "infobox", "factbox", "feedback", "bottalk", "sourcepoint");
+            "infobox", "factbox", "feedback", "bottalk", "sourcepoint", "onetrust", "didomi", "usercentrics");
 
     /** Words that no template gives to a wrapper of the text. */
-    private static final Set<String> CERTAIN = Set.of("footer", "breadcrumb", "copyright", "gdpr", "hidden");
+    private static final Set<String> CERTAIN = Set.of("footer", "breadcrumb", "copyright", "gdpr", "hidden", "cookie",
+            "onetrust", "didomi", "usercentrics");
 
     private ElementNames() {
     }
@@ -65,14 +63,28 @@ final class ElementNames {
         if (names.isEmpty()) {
             return "";
         }
-        for (String part : SEPARATOR.split(names)) {
-            if (WHOLE.contains(part.toLowerCase(Locale.ROOT))) {
-                return part.toLowerCase(Locale.ROOT);
+        int from = 0;
+        for (int i = 0; i <= names.length(); i++) {
+            if (i == names.length() || !Character.isLetter(names.charAt(i))) {
+                String found = i > from ? part(names.substring(from, i)) : "";
+                if (!found.isEmpty()) {
+                    return found;
+                }
+                from = i + 1;
             }
-            for (String hump : HUMP.split(part)) {
-                String word = hump.toLowerCase(Locale.ROOT);
+        }
+        return "";
+    }
+
+    private static String part(String part) {
+        String lower = part.toLowerCase(Locale.ROOT);
+        if (WHOLE.contains(lower)) {
+            return lower;
+        }
+        for (int i = 0; i < part.length(); i++) {
+            if (i == 0 || Character.isUpperCase(part.charAt(i)) && Character.isLowerCase(part.charAt(i - 1))) {
                 for (String stem : STEMS) {
-                    if (word.startsWith(stem)) {
+                    if (lower.startsWith(stem, i)) {
                         return stem;
                     }
                 }

@@ -82,6 +82,7 @@ public final class Extractor {
         private final Capture capture;
         private final PageContext context;
         private final Document page;
+        private final Landmarks landmarks;
         private final Claims claims;
         private final DateReader dates;
         private final PageTitles titles;
@@ -94,9 +95,10 @@ public final class Extractor {
             page = Page.parse(capture);
             base();
             context.rules().remove().ifPresent(selector -> select("remove", selector).forEach(Element::remove));
-            titles = new PageTitles(page);
-            claims = SchemaOrg.read(page, titles);
-            claims.addAll(MetaTags.read(page));
+            landmarks = Landmarks.of(page);
+            titles = new PageTitles(landmarks, page.title());
+            claims = SchemaOrg.read(landmarks, titles);
+            claims.addAll(MetaTags.read(landmarks, page.expectFirst("html").attr("lang")));
             dates = new DateReader(capture.time(), context.zone());
         }
 
@@ -112,7 +114,7 @@ public final class Extractor {
         Extraction extraction() {
             String title = title();
             MainText text = text();
-            Optional<String> missing = ItemSigns.missing(capture.url(), page, claims, text, title);
+            Optional<String> missing = ItemSigns.missing(capture.url(), landmarks, claims, text, title);
             if (missing.isPresent()) {
                 return new Extraction.NotAnItem(missing.get());
             }
@@ -136,10 +138,11 @@ public final class Extractor {
             if (!cues.isEmpty()) {
                 sources.put("cues", "page:transcript");
             }
-            return new Item(ItemId.of(capture.url()), context.outlet(), capture.url(), ItemSigns.kind(page, claims),
+            return new Item(ItemId.of(capture.url()), context.outlet(), capture.url(),
+                    ItemSigns.kind(landmarks, claims),
                     title,
                     text.text(), judge.language(title, text.text(), language()), published, modified, runningTime,
-                    cues, authors(), MetaTags.alternates(page),
+                    cues, authors(), MetaTags.alternates(landmarks),
                     claim("canonicalUrl", Field.CANONICAL).flatMap(c -> Addresses.of(c.value())),
                     claim("section", Field.SECTION).map(Claim::value));
         }
@@ -198,7 +201,7 @@ public final class Extractor {
 
         private List<URI> captions() {
             Set<URI> captions = new LinkedHashSet<>();
-            page.select("track[src]").stream().filter(track -> !track.attr("kind").matches("(?i)chapters|metadata"))
+            landmarks.tracks().stream().filter(track -> !track.attr("kind").matches("(?i)chapters|metadata"))
                     .forEach(track -> Addresses.of(track, "src").ifPresent(captions::add));
             claims.all(Field.CAPTIONS).forEach(claim -> Addresses.of(claim.value()).ifPresent(captions::add));
             return List.copyOf(captions);

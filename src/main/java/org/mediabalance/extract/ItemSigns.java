@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.mediabalance.extract.Claims.Field;
 import org.mediabalance.study.ItemKind;
@@ -26,7 +25,7 @@ final class ItemSigns {
     }
 
     /** Why the page is no item; empty when it is one. */
-    static Optional<String> missing(URI url, Document page, Claims claims, MainText text, String title) {
+    static Optional<String> missing(URI url, Landmarks page, Claims claims, MainText text, String title) {
         boolean video = kind(page, claims) == ItemKind.CLIP;
         boolean article = claims.all(Field.TYPE).map(c -> c.value().toLowerCase(Locale.ROOT))
                 .anyMatch(type -> type.endsWith("article") || type.endsWith("blogposting") || type.startsWith("video"));
@@ -57,14 +56,14 @@ final class ItemSigns {
 
     private static long linkedHeadings(Element root) {
         return root.select("h2 a[href], h3 a[href], h4 a[href], a[href] h2, a[href] h3, a[href] h4").stream()
-                .filter(link -> !Boilerplate.isOtherItems(link, root)).count();
+                .filter(link -> !Boilerplate.isAmongOtherItems(link, root)).count();
     }
 
-    static ItemKind kind(Document page, Claims claims) {
+    static ItemKind kind(Landmarks page, Claims claims) {
         boolean video = claims.first(Field.VIDEO).isPresent()
                 || claims.all(Field.TYPE)
                         .anyMatch(c -> c.value().equals("VideoObject") || c.value().startsWith("video."))
-                || page.selectFirst("video, video track") != null;
+                || page.hasVideo();
         return video ? ItemKind.CLIP : ItemKind.ARTICLE;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -28,37 +27,46 @@ final class JsonLd {
                     JsonReadFeature.ALLOW_MISSING_VALUES, JsonReadFeature.ALLOW_UNQUOTED_PROPERTY_NAMES,
                     JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build()).build();
-    private static final Pattern WRAPPING = Pattern.compile("\\A\\s*(?:<!--|//\\s*<!\\[CDATA\\[|<!\\[CDATA\\[)|"
-            + "(?:-->|//\\s*\\]\\]>|\\]\\]>|;)\\s*\\z");
-    private static final Pattern PROPERTY = Pattern.compile("\"(@type|headline|name|datePublished|uploadDate|"
-            + "dateModified|duration|articleSection|inLanguage)\"\\s*:\\s*\"([^\"\\n]{1,500})\"");
+    private static final Pattern PROPERTY = Pattern
+            .compile("(?<![\\p{L}@])(@type|headline|name|datePublished|uploadDate|"
+                    + "dateModified|duration|articleSection|inLanguage)\"\\s*:\\s*\"([^\"\\n]{1,500})\"");
 
     private JsonLd() {
     }
 
-    static List<JsonNode> blocks(Document page) {
+    static List<JsonNode> blocks(List<Element> scripts) {
         List<JsonNode> blocks = new ArrayList<>();
-        for (Element script : page.select("script[type=application/ld+json]")) {
-            String json = WRAPPING.matcher(script.data()).replaceAll("");
+        for (Element script : scripts) {
+            String json = unwrapped(script.data());
             if (!json.isBlank()) {
-                blocks.add(parse(json));
+                blocks.add(parse(json, script.data()));
             }
         }
         return blocks;
     }
 
-    private static JsonNode parse(String json) {
+    /** The outermost object or array: around it sites leave comments, CDATA marks and semicolons. */
+    private static String unwrapped(String data) {
+        int from = data.startsWith("[CDATA[", data.indexOf('[')) ? data.indexOf('[') + "[CDATA[".length() : 0;
+        while (from < data.length() && data.charAt(from) != '{' && data.charAt(from) != '[') {
+            from++;
+        }
+        int to = from == data.length() ? -1 : data.lastIndexOf(data.charAt(from) == '{' ? '}' : ']');
+        return to < from ? data.substring(from) : data.substring(from, to + 1);
+    }
+
+    private static JsonNode parse(String json, String data) {
         try {
             return MAPPER.readTree(json);
         } catch (JacksonException e) {
-            return pieces(json);
+            return pieces(data);
         }
     }
 
     /** The first value of each property that stands as a plain string; nesting is lost. */
-    private static JsonNode pieces(String json) {
+    private static JsonNode pieces(String data) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        Matcher property = PROPERTY.matcher(json);
+        Matcher property = PROPERTY.matcher(data);
         while (property.find()) {
             if (!node.has(property.group(1))) {
                 node.put(property.group(1), property.group(2));

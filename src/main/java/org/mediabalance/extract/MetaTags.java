@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.mediabalance.extract.Claims.Field;
 
@@ -28,8 +27,8 @@ final class MetaTags {
 
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    private MetaTags(Document page) {
-        for (Element meta : page.select("meta[content]")) {
+    private MetaTags(Landmarks page) {
+        for (Element meta : page.metas()) {
             for (String attribute : List.of("property", "name", "itemprop")) {
                 String name = meta.attr(attribute).toLowerCase(Locale.ROOT).strip();
                 if (!name.isEmpty()) {
@@ -39,7 +38,8 @@ final class MetaTags {
         }
     }
 
-    static Claims read(Document page) {
+    /** @param language the language the page's root element names */
+    static Claims read(Landmarks page, String language) {
         MetaTags tags = new MetaTags(page);
         Claims claims = new Claims();
         tags.claim(claims, Field.TYPE, List.of("og:type"));
@@ -50,10 +50,10 @@ final class MetaTags {
         tags.claim(claims, Field.SECTION, List.of("article:section", "section", "mediator_theme"));
         tags.claim(claims, Field.VIDEO, List.of("og:video", "og:video:url", "og:video:secure_url", "twitter:player"));
         tags.claim(claims, Field.DESCRIPTION, List.of("og:description", "description"));
-        claims.add(Field.LANGUAGE, page.select("html").attr("lang"), "html:lang");
+        claims.add(Field.LANGUAGE, language, "html:lang");
         tags.claim(claims, Field.LANGUAGE, List.of("og:locale", "language", "content-language"));
-        Element canonical = page.selectFirst("link[rel=canonical][href]");
-        claims.add(Field.CANONICAL, canonical == null ? "" : canonical.absUrl("href"), "link:canonical");
+        page.links().stream().filter(link -> link.attr("rel").equalsIgnoreCase("canonical")).limit(1)
+                .forEach(link -> claims.add(Field.CANONICAL, link.absUrl("href"), "link:canonical"));
         tags.claim(claims, Field.CANONICAL, List.of("og:url"));
         return claims;
     }
@@ -65,14 +65,13 @@ final class MetaTags {
     }
 
     /** The item's other language versions by language code. */
-    static Map<String, URI> alternates(Document page) {
+    static Map<String, URI> alternates(Landmarks page) {
         Map<String, URI> alternates = new LinkedHashMap<>();
-        for (Element link : page.select("link[rel=alternate][hreflang][href]")) {
-            Optional<String> language = LanguageCodes.of(link.attr("hreflang"));
-            Optional<URI> url = Addresses.of(link.absUrl("href"));
-            if (language.isPresent() && url.isPresent()) {
-                alternates.putIfAbsent(language.get(), url.get());
-            }
+        for (Element link : page.links()) {
+            Optional<String> language = link.attr("rel").equalsIgnoreCase("alternate")
+                    ? LanguageCodes.of(link.attr("hreflang"))
+                    : Optional.empty();
+            language.ifPresent(code -> Addresses.of(link, "href").ifPresent(url -> alternates.putIfAbsent(code, url)));
         }
         return alternates;
     }

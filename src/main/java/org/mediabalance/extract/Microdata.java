@@ -2,7 +2,6 @@ package org.mediabalance.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,9 +17,9 @@ final class Microdata {
     private Microdata() {
     }
 
-    static List<JsonNode> items(Document page) {
+    static List<JsonNode> items(List<Element> scopes) {
         List<JsonNode> items = new ArrayList<>();
-        for (Element element : page.select("[itemscope]:not([itemprop])")) {
+        for (Element element : scopes) {
             items.add(item(element, 0));
         }
         return items;

@@ -9,9 +9,10 @@ record Outline(List<Block> blocks, List<Span> spans) {
     /**
      * The blocks {@code from} to before {@code to} that an element holds.
      *
+     * @param boilerplate the word of its class or id that names boilerplate, empty text when none does
      * @param parent index of the span around this one, -1 for the outermost
      */
-    record Span(Element element, int from, int to, int parent) {
+    record Span(Element element, String boilerplate, int from, int to, int parent) {
         int size() {
             return to - from;
         }

@@ -37,6 +37,10 @@ final class PageCharset {
     }
 
     private static Optional<String> utf8(byte[] body) {
+        String fast = new String(body, StandardCharsets.UTF_8);
+        if (fast.indexOf('\uFFFD') < 0) {
+            return Optional.of(fast);
+        }
         // The last bytes may be half a letter when the page was cut off.
         for (int cut = 0; cut <= Math.min(3, body.length); cut++) {
             try {

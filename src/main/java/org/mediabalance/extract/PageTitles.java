@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -15,45 +15,39 @@ import org.jsoup.nodes.Element;
 final class PageTitles {
     /** Shorter texts ("News", "Видео") match by chance. */
     private static final int LETTERS_MIN = 8;
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern SEPARATOR = Pattern.compile("\\s+[|\\u2013\\u2014\\u00BB\\u00B7•:/-]+\\s+");
 
     private final List<String> headings = new ArrayList<>();
     private final String openGraph;
     private final String window;
+    private final List<String> letters;
 
-    PageTitles(Document page) {
-        for (Element heading : page.select("h1")) {
+    PageTitles(Landmarks page, String window) {
+        for (Element heading : page.headings()) {
             String text = heading.text();
             if (!text.isBlank()) {
                 headings.add(text.strip());
             }
         }
-        Element og = page.selectFirst("meta[property=og:title], meta[name=og:title], meta[name=twitter:title]");
-        openGraph = og == null ? "" : og.attr("content").strip();
-        window = page.title().strip();
+        openGraph = page.metas().stream().filter(PageTitles::isTitle).map(meta -> meta.attr("content").strip())
+                .findFirst().orElse("");
+        this.window = window.strip();
+        letters = Stream.concat(headings.stream(), Stream.of(openGraph, this.window)).map(PageTitles::letters)
+                .filter(title -> title.length() >= LETTERS_MIN).toList();
+    }
+
+    private static boolean isTitle(Element meta) {
+        String name = meta.hasAttr("property") ? meta.attr("property") : meta.attr("name");
+        return name.equals("og:title") || name.equals("twitter:title");
     }
 
     /** Whether a name is the page's title: the same letters, or one beginning with the other. */
     boolean match(String name) {
-        String letters = letters(name);
-        if (letters.length() < LETTERS_MIN) {
+        String wanted = letters(name);
+        if (wanted.length() < LETTERS_MIN) {
             return false;
         }
-        for (String title : all()) {
-            String other = letters(title);
-            if (other.length() >= LETTERS_MIN && (other.startsWith(letters) || letters.startsWith(other))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<String> all() {
-        List<String> all = new ArrayList<>(headings);
-        all.add(openGraph);
-        all.add(window);
-        return all;
+        return letters.stream().anyMatch(title -> title.startsWith(wanted) || wanted.startsWith(title));
     }
 
     /** The heading that the window title or the Open Graph title begins with, or the only one. */
@@ -83,7 +77,10 @@ final class PageTitles {
         return at <= 0 ? longest : title.substring(0, at + longest.length()).strip();
     }
 
+    /** The letters and digits of a text in lower case, by which texts printed differently are the same. */
     static String letters(String text) {
-        return NO_LETTER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+        StringBuilder letters = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        return letters.toString();
     }
 }

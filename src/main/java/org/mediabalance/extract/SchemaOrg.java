@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.mediabalance.extract.Claims.Field;
 import tools.jackson.databind.JsonNode;
 
@@ -31,9 +30,9 @@ final class SchemaOrg {
     }
 
     /** The claims of the JSON-LD, then of the microdata. */
-    static Claims read(Document page, PageTitles titles) {
-        Claims claims = of("json-ld", JsonLd.blocks(page), titles);
-        claims.addAll(of("microdata", Microdata.items(page), titles));
+    static Claims read(Landmarks page, PageTitles titles) {
+        Claims claims = of("json-ld", JsonLd.blocks(page.jsonLd()), titles);
+        claims.addAll(of("microdata", Microdata.items(page.items()), titles));
         return claims;
     }
 

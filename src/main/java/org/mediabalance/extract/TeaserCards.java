@@ -41,9 +41,11 @@ final class TeaserCards implements TextStep {
     }
 
     private static boolean isOneBlockCard(Draft draft, Span span) {
-        Element first = span.element().selectFirst("a");
-        return span.size() == 1 && span.element().normalName().equals("div") && first != null
-                && draft.block(span.from()).linkDensity() >= LINKED_IN_ONE_BLOCK
-                && draft.block(span.from()).text().startsWith(first.text().strip());
+        if (span.size() > 1 || !span.element().normalName().equals("div")
+                || draft.block(span.from()).linkDensity() < LINKED_IN_ONE_BLOCK) {
+            return false;
+        }
+        Element link = span.element().selectFirst("a");
+        return link != null && draft.block(span.from()).text().startsWith(link.text().strip());
     }
 }

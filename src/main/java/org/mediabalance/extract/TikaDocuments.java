@@ -11,9 +11,9 @@ import org.apache.tika.metadata.Property;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.metadata.XMPDM;
 import org.apache.tika.parser.AutoDetectParser;
+import org.apache.tika.parser.EmptyParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
-import org.apache.tika.parser.pdf.PDFParserConfig;
 import org.apache.tika.sax.ToXMLContentHandler;
 import org.apache.tika.sax.WriteOutContentHandler;
 import org.jsoup.Jsoup;
@@ -29,8 +29,7 @@ public final class TikaDocuments implements DocumentReader {
 
     private final TikaConfig tika = TikaConfig.getDefaultConfig();
 
-    /** The media type that the first bytes tell, such as {@code application/pdf}. */
-    public String type(byte[] document, String name) {
+    private String type(byte[] document, String name) {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         try {
@@ -45,25 +44,25 @@ public final class TikaDocuments implements DocumentReader {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         ToXMLContentHandler xml = new ToXMLContentHandler();
+        AutoDetectParser parser = new AutoDetectParser(tika);
         try {
-            new AutoDetectParser(tika).parse(new ByteArrayInputStream(document),
-                    new WriteOutContentHandler(xml, CHARACTERS_MAX), metadata, context());
+            parser.parse(new ByteArrayInputStream(document),
+                    new WriteOutContentHandler(xml, CHARACTERS_MAX), metadata, context(parser, type(document, name)));
         } catch (TikaException | IOException | SAXException e) {
             return new DocumentReading.Refused(reason(e));
         }
         String text = DocumentText.of(Jsoup.parse(xml.toString()));
-        return new DocumentReading.Read(metadata.get(Metadata.CONTENT_TYPE), value(metadata, TikaCoreProperties.TITLE),
+        Optional<String> title = value(metadata, TikaCoreProperties.TITLE)
+                .or(() -> value(metadata, TikaCoreProperties.SUBJECT));
+        return new DocumentReading.Read(metadata.get(Metadata.CONTENT_TYPE), title,
                 text, List.of(metadata.getValues(TikaCoreProperties.CREATOR)), created(metadata),
                 value(metadata, XMPDM.DURATION).flatMap(TikaDocuments::number));
     }
 
-    private static ParseContext context() {
+    /** What is embedded in a document is another document; but the body of a mail counts as embedded in it. */
+    private static ParseContext context(Parser parser, String type) {
         ParseContext context = new ParseContext();
-        PDFParserConfig pdf = new PDFParserConfig();
-        pdf.setSortByPosition(false);
-        context.set(PDFParserConfig.class, pdf);
-        // What is attached or embedded is another document.
-        context.set(Parser.class, new org.apache.tika.parser.EmptyParser());
+        context.set(Parser.class, type.startsWith("message/") ? parser : EmptyParser.INSTANCE);
         return context;
     }
 

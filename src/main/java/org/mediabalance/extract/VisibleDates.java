@@ -22,19 +22,23 @@ final class VisibleDates {
 
     static Claims read(Element scope, DateReader dates) {
         Claims claims = new Claims();
-        for (Element element : scope.getAllElements()) {
-            if (Boilerplate.isOtherItems(element, scope)) {
-                continue;
-            }
-            if (element.normalName().equals("time") && element.hasAttr("datetime")) {
-                claims.add(field(element), element.attr("datetime"), "page:time");
-            }
-            String line = element.ownText();
-            if (line.length() <= LINE_MAX && !line.isBlank()) {
-                date(line, dates).ifPresent(date -> claims.add(field(element), date, "page:date-line"));
+        read(scope, dates, claims);
+        return claims;
+    }
+
+    private static void read(Element element, DateReader dates, Claims claims) {
+        if (element.normalName().equals("time") && element.hasAttr("datetime")) {
+            claims.add(field(element), element.attr("datetime"), "page:time");
+        }
+        String line = element.ownText();
+        if (line.length() <= LINE_MAX && !line.isBlank()) {
+            date(line, dates).ifPresent(date -> claims.add(field(element), date, "page:date-line"));
+        }
+        for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
+            if (!Boilerplate.isOtherItems(child)) {
+                read(child, dates, claims);
             }
         }
-        return claims;
     }
 
     private static Optional<String> date(String line, DateReader dates) {

@@ -1,74 +1,130 @@
 package org.mediabalance.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.LabelAndValue;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 
-/** Counts matching items by field value. Holds the value lists of the last reader seen, which are costly to make. */
+/**
+ * Counts over matching items by field value. All counted values of an item are one entry of one column
+ * ({@link #entry}), so that counting is one increment per item however many fields there are; entries are taken apart
+ * once per reader. Safe for use by several threads.
+ */
 final class Counts {
-    static final FacetsConfig CONFIG = new FacetsConfig();
+    private static final String SEPARATOR = "\u0001";
 
-    private record Values(IndexReader reader, SortedSetDocValuesReaderState state) {}
-
-    private volatile Values last;
+    private volatile Entries last;
 
     /** Counts of one search. */
-    record Result(Map<String, Map<String, Integer>> facets, Map<String, Map<String, Integer>> timeline) {}
+    record Result(int total, Map<String, Map<String, Integer>> facets, Map<String, Map<String, Integer>> timeline) {}
 
-    Result of(IndexReader reader, FacetsCollector matches) throws IOException {
-        if (reader.numDocs() == 0) {
-            return new Result(Map.of(), Map.of());
+    /** The column's value of an item with these values of {@link Fields#FACETS}, in that order. */
+    static String entry(List<String> values) {
+        return String.join(SEPARATOR, values);
+    }
+
+    /** The counts of a search's matches. */
+    Result of(IndexReader reader, Matches matches) throws IOException {
+        Entries entries = last;
+        if (entries == null || entries.reader != reader) {
+            entries = new Entries(reader);
+            last = entries;
         }
-        SortedSetDocValuesFacetCounts counts = new SortedSetDocValuesFacetCounts(state(reader), matches);
-        Map<String, Map<String, Integer>> facets = new LinkedHashMap<>();
-        for (String field : Fields.FACETS) {
-            facets.put(field, inOrder(field, values(counts, field)));
+        return entries.count(matches);
+    }
+
+    /** The entries of each segment as numbers of values by field. */
+    private static final class Entries {
+        private final IndexReader reader;
+        private final Map<Object, int[][]> bySegment = new IdentityHashMap<>();
+        private final List<List<String>> labels = Fields.FACETS.stream().<List<String>>map(f -> new ArrayList<>())
+                .toList();
+
+        Entries(IndexReader reader) throws IOException {
+            this.reader = reader;
+            List<Map<String, Integer>> numbers = Fields.FACETS.stream().<Map<String, Integer>>map(f -> new HashMap<>())
+                    .toList();
+            for (LeafReaderContext leaf : reader.leaves()) {
+                bySegment.put(leaf.id(), numbered(Matches.column(leaf.reader()), numbers));
+            }
         }
-        return new Result(facets, timeline(values(counts, Fields.TIMELINE)));
-    }
 
-    private SortedSetDocValuesReaderState state(IndexReader reader) throws IOException {
-        Values values = last;
-        if (values == null || values.reader() != reader) {
-            values = new Values(reader, new DefaultSortedSetDocValuesReaderState(reader, CONFIG));
-            last = values;
+        private int[][] numbered(SortedDocValues column, List<Map<String, Integer>> numbers)
+                throws IOException {
+            int[][] entries = new int[column.getValueCount()][Fields.FACETS.size()];
+            for (int entry = 0; entry < entries.length; entry++) {
+                String[] values = column.lookupOrd(entry).utf8ToString().split(SEPARATOR, -1);
+                for (int field = 0; field < values.length; field++) {
+                    List<String> known = labels.get(field);
+                    entries[entry][field] = numbers.get(field).computeIfAbsent(values[field], value -> {
+                        known.add(value);
+                        return known.size() - 1;
+                    });
+                }
+            }
+            return entries;
         }
-        return values.state();
+
+        Result count(Matches matches) {
+            int[][] byField = labels.stream().map(values -> new int[values.size()]).toArray(int[][]::new);
+            int day = Fields.FACETS.indexOf(Fields.DAY);
+            int stance = Fields.FACETS.indexOf(Fields.STANCE);
+            int[][] byDay = new int[labels.get(day).size()][labels.get(stance).size()];
+            int total = 0;
+            for (Map.Entry<Object, int[]> segment : matches.bySegment().entrySet()) {
+                int[][] entries = bySegment.get(segment.getKey());
+                int[] counts = segment.getValue();
+                for (int entry = 0; entry < counts.length; entry++) {
+                    if (counts[entry] > 0) {
+                        total += counts[entry];
+                        for (int field = 0; field < byField.length; field++) {
+                            byField[field][entries[entry][field]] += counts[entry];
+                        }
+                        byDay[entries[entry][day]][entries[entry][stance]] += counts[entry];
+                    }
+                }
+            }
+            return new Result(total, facets(byField), timeline(byDay, labels.get(day), labels.get(stance)));
+        }
+
+        private Map<String, Map<String, Integer>> facets(int[][] byField) {
+            Map<String, Map<String, Integer>> facets = new LinkedHashMap<>();
+            for (int field = 0; field < byField.length; field++) {
+                String name = Fields.FACETS.get(field);
+                facets.put(name, inOrder(name, labels.get(field), byField[field]));
+            }
+            return facets;
+        }
     }
 
-    private static List<LabelAndValue> values(SortedSetDocValuesFacetCounts counts, String field) throws IOException {
-        FacetResult result = counts.getAllChildren(field);
-        return result == null ? List.of() : List.of(result.labelValues);
+    private static Map<String, Integer> inOrder(String field, List<String> labels, int[] counts) {
+        Comparator<Integer> byLabel = Comparator.comparing(labels::get);
+        Comparator<Integer> byCount = Comparator.comparing(i -> -counts[i]);
+        Map<String, Integer> ordered = new LinkedHashMap<>();
+        IntStream.range(0, counts.length).filter(i -> counts[i] > 0).boxed()
+                .sorted(field.equals(Fields.DAY) ? byLabel : byCount.thenComparing(byLabel))
+                .forEach(i -> ordered.put(labels.get(i), counts[i]));
+        return ordered;
     }
 
-    private static Map<String, Integer> inOrder(String field, List<LabelAndValue> values) {
-        Comparator<LabelAndValue> byLabel = Comparator.comparing(value -> value.label);
-        Comparator<LabelAndValue> byCount = Comparator.comparing(value -> -value.value.intValue());
-        Stream<LabelAndValue> sorted = values.stream()
-                .sorted(field.equals(Fields.DAY) ? byLabel : byCount.thenComparing(byLabel));
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        sorted.forEach(value -> counts.put(value.label, value.value.intValue()));
-        return counts;
-    }
-
-    private static Map<String, Map<String, Integer>> timeline(List<LabelAndValue> values) {
+    private static Map<String, Map<String, Integer>> timeline(int[][] byDay, List<String> days, List<String> stances) {
         Map<String, Map<String, Integer>> timeline = new TreeMap<>();
-        for (LabelAndValue value : values) {
-            String[] dayAndStance = value.label.split(" ");
-            timeline.computeIfAbsent(dayAndStance[0], day -> new TreeMap<>()).put(dayAndStance[1],
-                    value.value.intValue());
+        for (int day = 0; day < byDay.length; day++) {
+            for (int stance = 0; stance < byDay[day].length; stance++) {
+                if (byDay[day][stance] > 0) {
+                    timeline.computeIfAbsent(days.get(day), d -> new TreeMap<>()).put(stances.get(stance),
+                            byDay[day][stance]);
+                }
+            }
         }
         return timeline;
     }

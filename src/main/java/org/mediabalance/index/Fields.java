@@ -32,8 +32,8 @@ final class Fields {
     static final String TEXT = "text";
     /** Only for ordering: day and moment of publication. */
     static final String MOMENT = "moment";
-    /** Only for counting: day and human stance together. */
-    static final String TIMELINE = "timeline";
+    /** Only for counting: the values of all {@link #FACETS} together. */
+    static final String COUNTED = "counted";
 
     static final String UNKNOWN = "unknown";
     static final String UNCODED = "uncoded";

@@ -3,11 +3,15 @@ package org.mediabalance.index;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.Passage;
@@ -25,13 +29,21 @@ final class Highlights {
             .concat(Fields.all(Fields.TITLE).stream(), Fields.all(Fields.TEXT).stream()).toArray(String[]::new);
 
     private final Map<String, Object[]> found;
+    private final Map<Integer, Document> documents;
 
-    private Highlights(Map<String, Object[]> found) {
+    private Highlights(Map<String, Object[]> found, Map<Integer, Document> documents) {
         this.found = found;
+        this.documents = documents;
     }
 
     static Highlights of(IndexSearcher searcher, Query query, int[] documents) throws IOException {
-        return new Highlights(new Highlighter(searcher).find(query, documents));
+        Highlighter highlighter = new Highlighter(searcher);
+        return new Highlights(highlighter.find(query, documents), highlighter.read);
+    }
+
+    /** The stored fields of a document of the list, by its number in the index. */
+    Document document(int number) {
+        return documents.get(number);
     }
 
     /** The whole title of the document in this place of the list, cut at the matches; empty when nothing matches. */
@@ -52,14 +64,31 @@ final class Highlights {
     private record Cut(List<List<SearchResult.Run>> passages) {}
 
     private static final class Highlighter extends UnifiedHighlighter {
+        private final Map<Integer, Document> read = new HashMap<>();
+
         Highlighter(IndexSearcher searcher) {
+            // Not by matching the whole query again for each field and hit: it doubles the time and shows the same.
             super(new Builder(searcher, Fields.indexing()).withFormatter(new Runs()).withMaxLength(LETTERS)
-                    .withMaxNoHighlightPassages(0));
+                    .withMaxNoHighlightPassages(0).withWeightMatches(false));
         }
 
         Map<String, Object[]> find(Query query, int[] documents) throws IOException {
             int[] passages = Stream.of(FIELDS).mapToInt(f -> f.startsWith(Fields.TITLE) ? 1 : PASSAGES).toArray();
             return highlightFieldsAsObjects(FIELDS.clone(), query, documents, passages);
+        }
+
+        /** Keeps what it reads, because unpacking a document is the dearest step of a hit. */
+        @Override
+        protected List<CharSequence[]> loadFieldValues(String[] fields, DocIdSetIterator documents, int atMost)
+                throws IOException {
+            StoredFields stored = searcher.storedFields();
+            List<CharSequence[]> values = new ArrayList<>();
+            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                Document document = stored.document(doc);
+                read.put(doc, document);
+                values.add(Stream.of(fields).map(document::get).toArray(CharSequence[]::new));
+            }
+            return values;
         }
 
         @Override

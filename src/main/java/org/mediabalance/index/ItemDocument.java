@@ -7,7 +7,9 @@ import static org.mediabalance.index.Fields.UNKNOWN;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -15,7 +17,6 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.mediabalance.study.Code;
@@ -27,9 +28,11 @@ final class ItemDocument {
     private static final String REPEAT_OF = "repeatOf";
     private static final String MODEL = "model";
     private static final String MACHINE_CODE = "machineCode";
+    private static final String MACHINE_STANCE = "machineStance";
     private static final FieldType WORDS = words();
 
     private final Document document = new Document();
+    private final Map<String, String> values = new HashMap<>();
 
     private ItemDocument() {
     }
@@ -47,6 +50,8 @@ final class ItemDocument {
         ItemDocument builder = new ItemDocument();
         builder.facts(indexed);
         builder.codes(indexed);
+        builder.document.add(new SortedDocValuesField(Fields.COUNTED,
+                new BytesRef(Counts.entry(Fields.FACETS.stream().map(builder.values::get).toList()))));
         Item item = indexed.item();
         builder.document.add(new Field(Fields.of(Fields.TITLE, item.language()), item.title(), WORDS));
         builder.document.add(new Field(Fields.of(Fields.TEXT, item.language()), item.text(), WORDS));
@@ -77,8 +82,6 @@ final class ItemDocument {
         String stance = indexed.humanCode().map(ItemDocument::stance).orElse(UNCODED);
         counted(Fields.STANCE, stance);
         counted(Fields.CODE, indexed.humanCode().map(Code::label).orElse(UNCODED));
-        document.add(new SortedSetDocValuesFacetField(Fields.TIMELINE,
-                indexed.day().map(LocalDate::toString).orElse(UNKNOWN) + " " + stance));
         indexed.byCoder().forEach((coder, code) -> {
             document.add(new StringField(Fields.CODER, coder, Field.Store.NO));
             document.add(new StringField(Fields.CODER, coder + "=" + code.label(), Field.Store.NO));
@@ -90,7 +93,7 @@ final class ItemDocument {
             document.add(new StoredField(Stance.PRO.label(), machine.pro()));
             document.add(new StoredField(Stance.CONTRA.label(), machine.contra()));
             document.add(new StoredField(Stance.NEUTRAL.label(), machine.neutral()));
-            document.add(new StoredField("machineStance", machine.stance().label()));
+            document.add(new StoredField(MACHINE_STANCE, machine.stance().label()));
             document.add(new StoredField(MODEL, machine.model()));
         });
     }
@@ -109,7 +112,7 @@ final class ItemDocument {
 
     private void counted(String field, String value) {
         exact(field, value);
-        document.add(new SortedSetDocValuesFacetField(field, value));
+        values.put(field, value);
     }
 
     /** The stored part as a hit; a run per piece of the title, passages of the text. */
@@ -128,7 +131,7 @@ final class ItemDocument {
 
     private static Optional<MachineStance> machine(Document stored) {
         return Optional.ofNullable(stored.get(MACHINE_CODE))
-                .map(code -> new MachineStance(Stance.of(stored.get("machineStance")), Code.of(code),
+                .map(code -> new MachineStance(Stance.of(stored.get(MACHINE_STANCE)), Code.of(code),
                         number(stored, Stance.PRO), number(stored, Stance.CONTRA), number(stored, Stance.NEUTRAL),
                         stored.get(MODEL)));
     }

@@ -7,9 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -20,18 +17,22 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.Bits;
 import org.mediabalance.study.InputException;
 
 /**
@@ -46,7 +47,7 @@ public final class LuceneIndex implements ItemIndex {
     /** A search that runs longer is refused, in milliseconds. */
     private static final long SEARCH_LIMIT = 10_000;
     /** Memory for one batch before it goes to disk, in MB; larger gains nothing on items of a few kilobytes. */
-    private static final double WRITE_BUFFER = 64;
+    static final double WRITE_BUFFER = 64;
 
     private final Directory directory;
     private final SearcherManager searchers;
@@ -151,8 +152,7 @@ public final class LuceneIndex implements ItemIndex {
                 .setRAMBufferSizeMB(WRITE_BUFFER);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (IndexedItem item : items) {
-                Document document = Counts.CONFIG.build(ItemDocument.of(item));
-                writer.updateDocument(new Term(Fields.ID, item.item().id()), document);
+                writer.updateDocument(new Term(Fields.ID, item.item().id()), ItemDocument.of(item));
             }
             writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
             writer.commit();
@@ -165,16 +165,19 @@ public final class LuceneIndex implements ItemIndex {
     public SearchResult search(SearchRequest request) {
         Query query = QueryReader.read(request.query());
         return withSearcher(searcher -> {
-            FacetsCollectorManager matching = new FacetsCollectorManager();
-            FacetsCollectorManager.FacetsResult found = FacetsCollectorManager.search(searcher, query,
-                    Math.max(1, request.offset() + request.size()), sort(request.order()), matching);
-            FacetsCollector matches = found.facetsCollector();
-            int total = matches.getMatchingDocs().stream().mapToInt(FacetsCollector.MatchingDocs::totalHits).sum();
-            Counts.Result counted = counts.of(searcher.getIndexReader(), matches);
-            int[] page = Arrays.stream(found.topDocs().scoreDocs).skip(request.offset()).limit(request.size())
-                    .mapToInt(hit -> hit.doc).toArray();
-            return new SearchResult(total, hits(searcher, query, page), counted.facets(), counted.timeline());
+            // Two passes: counting needs every match and no score, the page only the best.
+            Counts.Result counted = counts.of(searcher.getIndexReader(), searcher.search(query, Matches.COUNTING));
+            int[] page = page(searcher, query, request);
+            return new SearchResult(counted.total(), hits(searcher, query, page), counted.facets(), counted.timeline());
         });
+    }
+
+    private static int[] page(IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
+        if (request.size() == 0) {
+            return new int[0];
+        }
+        TopDocs best = searcher.search(query, request.offset() + request.size(), sort(request.order()));
+        return Arrays.stream(best.scoreDocs).skip(request.offset()).mapToInt(hit -> hit.doc).toArray();
     }
 
     private static Sort sort(SearchRequest.Order order) {
@@ -198,10 +201,10 @@ public final class LuceneIndex implements ItemIndex {
             return List.of();
         }
         Highlights highlights = Highlights.of(searcher, query, page);
-        StoredFields stored = searcher.storedFields();
         List<SearchResult.Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.length; i++) {
-            hits.add(ItemDocument.hit(stored.document(page[i]), highlights.title(i), highlights.text(i)));
+            hits.add(ItemDocument.hit(highlights.document(page[i]), highlights.title(i),
+                    highlights.text(i)));
         }
         return hits;
     }
@@ -211,13 +214,17 @@ public final class LuceneIndex implements ItemIndex {
         Query read = QueryReader.read(query);
         return withSearcher(searcher -> {
             List<String> ids = new ArrayList<>();
-            FacetsCollector matches = searcher.search(read, new FacetsCollectorManager());
-            for (FacetsCollector.MatchingDocs leaf : matches.getMatchingDocs()) {
-                SortedDocValues values = DocValues.getSorted(leaf.context().reader(), Fields.ID);
-                DocIdSetIterator documents = leaf.bits().iterator();
+            Weight weight = searcher.createWeight(searcher.rewrite(read), ScoreMode.COMPLETE_NO_SCORES, 1);
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                SortedDocValues values = DocValues.getSorted(leaf.reader(), Fields.ID);
+                Scorer scorer = weight.scorer(leaf);
+                DocIdSetIterator documents = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+                Bits live = leaf.reader().getLiveDocs();
                 for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                    values.advanceExact(doc);
-                    ids.add(values.lookupOrd(values.ordValue()).utf8ToString());
+                    if (live == null || live.get(doc)) {
+                        values.advanceExact(doc);
+                        ids.add(values.lookupOrd(values.ordValue()).utf8ToString());
+                    }
                 }
             }
             ids.sort(null);

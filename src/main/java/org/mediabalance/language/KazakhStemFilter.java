@@ -1,6 +1,9 @@
 package org.mediabalance.language;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -17,10 +20,16 @@ final class KazakhStemFilter extends TokenFilter {
         NONE, THOSE_WITHOUT_KAZAKH_LETTERS, ALL
     }
 
+    /** About 5 MB for the two tables of a thread. */
+    private static final int WORDS_KEPT = 20_000;
+
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute position = addAttribute(PositionIncrementAttribute.class);
     private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
     private final Russian russian;
+    /** Stems of words seen, because a text's words are mostly the same few thousand; one filter serves one thread. */
+    private final Map<String, String> stems = new HashMap<>();
+    private final Map<String, String> russianStems = new HashMap<>();
     private State state;
     private String waiting;
 
@@ -43,13 +52,20 @@ final class KazakhStemFilter extends TokenFilter {
         }
         if (!keyword.isKeyword()) {
             String word = term.toString();
-            term.setEmpty().append(KazakhStemmer.KAZAKH.stem(word));
+            term.setEmpty().append(known(stems, word, KazakhStemmer.KAZAKH::stem));
             if (russian == Russian.ALL || russian != Russian.NONE && !KazakhLetters.inside(word)) {
-                waiting = KazakhStemmer.RUSSIAN.stem(KazakhLetters.russianSpelling(word));
+                waiting = known(russianStems, word, w -> KazakhStemmer.RUSSIAN.stem(KazakhLetters.russianSpelling(w)));
                 state = captureState();
             }
         }
         return true;
+    }
+
+    private static String known(Map<String, String> stems, String word, UnaryOperator<String> stem) {
+        if (stems.size() >= WORDS_KEPT) {
+            stems.clear();
+        }
+        return stems.computeIfAbsent(word, stem);
     }
 
     @Override

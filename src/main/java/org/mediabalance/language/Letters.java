@@ -3,6 +3,7 @@ package org.mediabalance.language;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,14 @@ record Letters(String text, int count, UnicodeScript script) {
     /** Q without u, or letters of the Latin alphabets decreed in 2017 to 2021 that Turkish and Azerbaijani lack. */
     private static final Pattern KAZAKH_LATIN = Pattern.compile("q(?!u)|[äǵñńūúý]");
     private static final Pattern TURKISH = Pattern.compile("[əçâ]");
+
+    /** Letters of Russian that its neighbours lack; a quotation may bring in a few. */
+    private static final Map<String, String> LACKING = Map.of("bg", "ыэё", "uk", "ыэёъ", "be", "ищъ", "mk", "ыэёйщъьюя",
+            "sr",
+            "ыэёйщъьюя");
+    /** Cyrillic letters of languages around that neither Russian nor Kazakh has; і is not among them. */
+    private static final String FOREIGN = "ўїєґѓќћђљњџјҗҙҫҡҳҷӣӯ";
+    private static final double QUOTED = 0.01;
 
     static Letters of(String text) {
         String words = NO_LETTERS.matcher(ADDRESS.matcher(head(text)).replaceAll(" ")).replaceAll(" ").strip()
@@ -50,6 +59,19 @@ record Letters(String text, int count, UnicodeScript script) {
         String[] words = text.split(" ");
         long kazakh = Arrays.stream(words).filter(KazakhLetters::inside).count();
         return (double) kazakh / words.length;
+    }
+
+    /** False when the text has letters that the language lacks. */
+    boolean mayBe(String language) {
+        return count(LACKING.getOrDefault(language, "")) <= QUOTED * count;
+    }
+
+    boolean foreignToRussianAndKazakh() {
+        return count(FOREIGN) > QUOTED * count;
+    }
+
+    private long count(String letters) {
+        return text.chars().filter(letter -> letters.indexOf(letter) >= 0).count();
     }
 
     boolean kazakhInArabic() {

@@ -44,10 +44,20 @@ final class NgramModel {
     }
 
     /** Weights of languages by ISO 639-1 code; above 0, at most 1. */
-    record Votes(Map<String, Double> weights, String best) {
+    record Votes(Map<String, Double> weights) {
         /** The weight of a language; the smallest number for one that the model does not know. */
         double of(String language) {
             return weights.getOrDefault(language, Double.MIN_VALUE);
+        }
+
+        /** The languages, likeliest first. */
+        Stream<String> descending() {
+            return weights.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                    .map(Map.Entry::getKey);
+        }
+
+        double highest() {
+            return Collections.max(weights.values());
         }
     }
 
@@ -58,7 +68,7 @@ final class NgramModel {
             weights.put(code(language), language.getConfidence());
         }
         weights.keySet().removeAll(MAGNETS);
-        return new Votes(weights, Collections.max(weights.entrySet(), Map.Entry.comparingByValue()).getKey());
+        return new Votes(weights);
     }
 
     private static String code(Language language) {

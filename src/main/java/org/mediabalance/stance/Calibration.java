@@ -26,7 +26,8 @@ record Calibration(double temperature) {
         while (high - low > 1e-4) {
             double left = high - ratio * (high - low);
             double right = low + ratio * (high - low);
-            if (loss(probabilities, truth, Math.exp(left)) < loss(probabilities, truth, Math.exp(right))) {
+            if (new Calibration(Math.exp(left)).loss(probabilities, truth) < new Calibration(Math.exp(right))
+                    .loss(probabilities, truth)) {
                 high = right;
             } else {
                 low = left;
@@ -35,11 +36,11 @@ record Calibration(double temperature) {
         return new Calibration(Math.exp((low + high) / 2));
     }
 
-    private static double loss(List<double[]> probabilities, int[] truth, double temperature) {
-        Calibration calibration = new Calibration(temperature);
+    /** Negative log-likelihood of the truth under the calibrated probabilities. */
+    double loss(List<double[]> probabilities, int[] truth) {
         double loss = 0;
         for (int i = 0; i < truth.length; i++) {
-            loss -= Math.log(Math.max(1e-12, calibration.apply(probabilities.get(i))[truth[i]]));
+            loss -= Math.log(Math.max(1e-12, apply(probabilities.get(i))[truth[i]]));
         }
         return loss;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.mediabalance.language.Stems;
 
 /**
  * Reads one item's features: how often each named feature occurs, by {@link View}. Pure; the same item always gives the
@@ -17,6 +18,12 @@ final class FeatureReader {
     /** The ending: this share of the words, but at least as many words as a short sentence. */
     private static final int END_SHARE = 5;
     private static final int END_MIN = 12;
+    /** Shorter texts have no ending: it would be most of the text, counted twice. */
+    private static final int END_FROM = 36;
+
+    private static final Map<String, Stems> STEMS = Map.of("kk", new Stems("kk"), "ru", new Stems("ru"), "en",
+            new Stems("en"));
+    private static final Stems LOWER_CASE = new Stems("und");
 
     /** Sorted, so that nothing depends on hash order. */
     private final Map<String, Integer> counts = new TreeMap<>();
@@ -27,7 +34,7 @@ final class FeatureReader {
     private FeatureReader(StanceText item) {
         title = Words.of(new Passage(item.title()).text());
         words = Words.of(new Passage(item.text()).text());
-        end = Math.max(0, words.size() - Math.max(END_MIN, words.size() / END_SHARE));
+        end = words.size() < END_FROM ? words.size() : words.size() - Math.max(END_MIN, words.size() / END_SHARE);
     }
 
     /** Counts by feature name. */
@@ -36,7 +43,12 @@ final class FeatureReader {
         reader.add(View.BIAS, "");
         reader.words();
         item.target().ifPresent(target -> reader.target(Words.of(target)));
-        new ConceptReader(Lexicon.of(language(item)), reader.counts).read(reader.title, reader.words, reader.end);
+        String language = language(item);
+        for (String part : List.of(item.title(), item.text())) {
+            reader.pairs(View.STEMS, STEMS.getOrDefault(language, LOWER_CASE).of(new Passage(part).text()).stream()
+                    .map(Stems.Word::stem).toList());
+        }
+        new ConceptReader(Lexicon.of(language), reader.counts).read(reader.title, reader.words, reader.end);
         return reader.counts;
     }
 

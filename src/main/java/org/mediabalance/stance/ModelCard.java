@@ -12,6 +12,7 @@ import java.util.TreeMap;
  *
  * @param features version of the features
  * @param seed of folds and bootstrap
+ * @param penalty L2 cost that left-out items chose
  * @param items how many it learned from
  * @param dataDigest SHA-256 over identifiers, titles, texts and codes in order
  * @param codes number of items per code
@@ -20,10 +21,12 @@ import java.util.TreeMap;
  * @param leftOut figures over all items, each predicted by a model that saw none of its question
  * @param leftOutByLanguage the same per language
  */
-public record ModelCard(int features, long seed, int items, String dataDigest, Map<String, Integer> codes,
+public record ModelCard(int features, long seed, double penalty, int items, String dataDigest,
+        Map<String, Integer> codes,
         Map<String, Integer> languages, int questions, Scores leftOut, Map<String, Scores> leftOutByLanguage) {
 
-    static ModelCard of(List<CodedText> items, long seed, List<CodedText> leftItems, List<StancePrediction> leftOut) {
+    static ModelCard of(List<CodedText> items, long seed, double penalty, List<CodedText> leftItems,
+            List<StancePrediction> leftOut) {
         Map<String, Integer> codes = new TreeMap<>();
         Map<String, Integer> languages = new TreeMap<>();
         StringBuilder all = new StringBuilder();
@@ -33,7 +36,7 @@ public record ModelCard(int features, long seed, int items, String dataDigest, M
             all.append(item.text().id()).append('\t').append(item.text().title()).append('\t')
                     .append(item.text().text()).append('\t').append(item.code()).append('\n');
         }
-        return new ModelCard(FeatureReader.VERSION, seed, items.size(),
+        return new ModelCard(FeatureReader.VERSION, seed, penalty, items.size(),
                 Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8)), codes, languages,
                 (int) items.stream().map(CodedText::question).distinct().count(), Scores.of(leftItems, leftOut, seed),
                 Scores.byLanguage(leftItems, leftOut, seed));
@@ -49,6 +52,7 @@ public record ModelCard(int features, long seed, int items, String dataDigest, M
         row(page, "languages", languages.toString());
         row(page, "data digest (SHA-256)", dataDigest);
         row(page, "seed", Long.toString(seed));
+        row(page, "L2 cost", Double.toString(penalty));
         row(page, "features", "version " + features);
         page.append(
                 "\n## Cross-validation by question\n\nEach item was predicted by a model that saw no item of its question.\n\n");

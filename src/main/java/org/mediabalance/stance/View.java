@@ -9,6 +9,8 @@ enum View {
     BIAS('1', 1),
     /** Words and pairs of neighbours, of title and body. */
     WORDS('w', 1),
+    /** Stems and pairs of neighbours: what is left of sparse inflected words. */
+    STEMS('s', 1),
     /** Character n-grams inside words: the cheap answer to inflection and to misspelling. */
     GRAMS('c', 1),
     /** Words of the title. */

@@ -96,6 +96,12 @@ class LanguageIdentifierTest {
     }
 
     @Test
+    void aPageThatDeclaresAStudyLanguageIsNotTakenForItsNeighbour() {
+        assertThat(STUDY.language("Посевная на финише: засеяли девяносто процентов полей", "", Optional.of("ru")))
+                .isEqualTo("ru");
+    }
+
+    @Test
     void textWithoutLettersIsUndecided() {
         assertThat(STUDY.language("", "12:30 — 2022!", Optional.empty())).isEqualTo("und");
         assertThat(STUDY.language("", "", Optional.of("ru"))).isEqualTo("ru");

@@ -1,0 +1,184 @@
+package org.mediabalance.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mediabalance.index.BareLucene;
+import org.mediabalance.index.LuceneIndex;
+import org.mediabalance.index.SearchRequest;
+import org.mediabalance.study.InputException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How fast the index is filled and searched, as a ratio to what Lucene alone takes on the same machine in the same run. */
+public final class SearchBenchmark {
+    private static final long SEED = 20220605;
+    private static final int QUERIES = 200;
+    private static final int ROUNDS = 3;
+    private static final int HITS = 20;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    /** Items indexed beforehand, so that neither of the two finds the compiler cold. */
+    private static final int WARMING = 20_000;
+
+    private final Path datasets;
+    private final Path scratch;
+    private final int items;
+    private final Consumer<String> progress;
+
+    /**
+     * @param datasets the project's own texts, from which items are made
+     * @param scratch an empty or missing directory for two indexes; about 3 KB per item
+     * @param progress told what is being done
+     */
+    public SearchBenchmark(Path datasets, Path scratch, int items, Consumer<String> progress) {
+        this.datasets = datasets;
+        this.scratch = scratch;
+        this.items = items;
+        this.progress = progress;
+    }
+
+    /** Indexes, searches, measures; Markdown. */
+    public String page() {
+        Map<String, List<String[]>> texts = texts();
+        SyntheticItems synthetic = new SyntheticItems(texts, items, SEED);
+        progress.accept("warming up");
+        BareLucene.index(scratch.resolve("warm"), new SyntheticItems(texts, Math.min(WARMING, items), SEED));
+        progress.accept("making " + items + " items without indexing them");
+        double making = seconds(() -> synthetic.forEach(item -> item.item().id()));
+        progress.accept("indexing with Lucene alone");
+        double bare = seconds(() -> BareLucene.index(scratch.resolve("bare"), synthetic)) - making;
+        progress.accept("indexing");
+        double ours = seconds(() -> {
+            try (LuceneIndex index = LuceneIndex.create(scratch.resolve("index"))) {
+                index.replace(synthetic);
+            }
+        }) - making;
+        long bytes = size(scratch.resolve("index"));
+        progress.accept("searching");
+        return """
+                # Search benchmark
+
+                Made by `mediabalance bench search --items %d`. Items are made from the project's own texts (words follow each
+                other as there), seed %d; the time to make them is taken off. %d queries of the kinds below, each asked %d
+                times in turn after one round to warm up; the median of a query counts. All times are CPU time of the one calling
+                thread (Lucene merges segments beside it in both); Lucene uses its default cache in both.
+
+                ## Indexing
+
+                """
+                .formatted(items, SEED, QUERIES, ROUNDS)
+                + new MarkdownTable("", "items/s", "ratio of time")
+                        .row("Lucene alone, `addDocument` of the same fields", Math.round(items / bare), "1")
+                        .row("index, replacing by id, safe batch", Math.round(items / ours), ratio(ours, bare))
+                + "\nBytes per item on disk: " + bytes / items + ".\n\n## Searching\n\n" + searching(texts);
+    }
+
+    private String searching(Map<String, List<String[]>> texts) {
+        List<String> queries = new SearchQueries(texts, SEED).of(QUERIES);
+        try (LuceneIndex index = open(); BareLucene bare = BareLucene.open(scratch.resolve("bare"))) {
+            double[] ours = medians(queries, query -> index.search(SearchRequest.first(query, HITS)));
+            double[] alone = medians(queries, bare::best20);
+            double[] ratios = IntStream.range(0, queries.size()).mapToDouble(i -> ours[i] / alone[i]).toArray();
+            MarkdownTable table = new MarkdownTable("milliseconds", "p50", "p99")
+                    .row("Lucene alone, 20 best hits", millis(alone, 0.5), millis(alone, 0.99))
+                    .row("index: 20 hits, highlights, all counts, timeline", millis(ours, 0.5), millis(ours, 0.99));
+            return table + "\nRatio of the medians: " + ratio(quantile(ours, 0.5), quantile(alone, 0.5))
+                    + "; median of the ratios of single queries: " + ratio(quantile(ratios, 0.5), 1) + ".\n\n"
+                    + byKind(queries, ours, alone);
+        }
+    }
+
+    private static String byKind(List<String> queries, double[] ours, double[] alone) {
+        MarkdownTable table = new MarkdownTable("kind of query", "example", "Lucene alone, p50 ms", "index, p50 ms");
+        for (int kind = 0; kind < SearchQueries.KINDS.size(); kind++) {
+            int which = kind;
+            int[] of = IntStream.range(0, queries.size()).filter(i -> i % SearchQueries.KINDS.size() == which)
+                    .toArray();
+            table.row(SearchQueries.KINDS.get(kind), "`" + queries.get(of[0]) + "`",
+                    millis(Arrays.stream(of).mapToDouble(i -> alone[i]).toArray(), 0.5),
+                    millis(Arrays.stream(of).mapToDouble(i -> ours[i]).toArray(), 0.5));
+        }
+        return table.toString();
+    }
+
+    private LuceneIndex open() {
+        return switch (LuceneIndex.open(scratch.resolve("index"))) {
+            case org.mediabalance.index.IndexOpening.Ready ready -> ready.index();
+            case org.mediabalance.index.IndexOpening other -> throw new IllegalStateException("just written: " + other);
+        };
+    }
+
+    /** Seconds for each query: the median of the rounds after the first. */
+    private static double[] medians(List<String> queries, Consumer<String> search) {
+        double[][] rounds = new double[queries.size()][ROUNDS];
+        queries.forEach(search);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < queries.size(); i++) {
+                String query = queries.get(i);
+                rounds[i][round] = seconds(() -> search.accept(query));
+            }
+        }
+        return Arrays.stream(rounds).mapToDouble(times -> quantile(times, 0.5)).toArray();
+    }
+
+    /** CPU time of this thread, which other work on the machine does not lengthen. */
+    private static double seconds(Runnable work) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        work.run();
+        return (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
+    }
+
+    private static double quantile(double[] values, double share) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+    }
+
+    private static String millis(double[] seconds, double share) {
+        return String.format(Locale.ROOT, "%.2f", 1000 * quantile(seconds, share));
+    }
+
+    private static String ratio(double value, double to) {
+        return String.format(Locale.ROOT, "%.2f", value / to);
+    }
+
+    private static long size(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " cannot be read", e);
+        }
+    }
+
+    private Map<String, List<String[]>> texts() {
+        JsonMapper json = new JsonMapper();
+        Map<String, List<String[]>> texts = new HashMap<>();
+        for (String file : List.of("odihr-kz-2022/clips.jsonl", "stance/train.jsonl")) {
+            try (Stream<String> lines = Files.lines(datasets.resolve(file))) {
+                lines.map(json::readTree).forEach(text -> texts
+                        .computeIfAbsent(text.get("language").asString(), l -> new ArrayList<>()).add(words(text)));
+            } catch (IOException | UncheckedIOException e) {
+                throw new InputException(datasets.resolve(file) + ": cannot be read (" + e + ")", e);
+            }
+        }
+        return texts;
+    }
+
+    private static String[] words(JsonNode text) {
+        return (text.get("title").asString() + " " + text.get("text").asString()).strip().split("\\s+");
+    }
+}
