@@ -134,6 +134,10 @@ public final class StanceModel {
         } else if (maxent.vocabulary().vector(FeatureReader.read(item)).ids().length < KNOWN_MIN) {
             notes.add("foreign: almost nothing in this item occurs in the training data");
         }
+        if (item.language().isPresent() && !card.languages().containsKey(item.language().get())
+                && !card.languages().containsKey("und")) {
+            notes.add("language: the training data has no items in '" + item.language().get() + "'");
+        }
         if (text.wasCut()) {
             notes.add("long: only the first " + Passage.CHARACTERS_MAX + " characters were read");
         }
