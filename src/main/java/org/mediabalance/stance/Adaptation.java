@@ -3,6 +3,7 @@ package org.mediabalance.stance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.mediabalance.stance.Vocabulary.Vector;
 import org.mediabalance.study.Stance;
@@ -83,8 +84,9 @@ record Adaptation(Maxent own, double power) {
         return loss;
     }
 
-    Distribution apply(Distribution base, StanceText item) {
-        return apply(base, own.vocabulary().vector(FeatureReader.read(item)));
+    /** @param counts the item's features by name */
+    Distribution apply(Distribution base, Map<String, Integer> counts) {
+        return apply(base, own.vocabulary().vector(counts));
     }
 
     private Distribution apply(Distribution base, Vector item) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.Stance;
 
@@ -83,21 +84,27 @@ public final class StanceModel {
 
     /** The code, stance and probabilities of one item, with the sentences that moved them. */
     public StancePrediction classify(StanceText item) {
-        Distribution whole = distribution(item);
-        return whole.prediction(leaning, evidence(item, whole), notes(item));
+        Map<String, Integer> counts = FeatureReader.read(item);
+        Distribution whole = distribution(counts);
+        return whole.prediction(leaning, evidence(item, whole), notes(item, counts));
     }
 
     /** As {@link #classify} without the search for evidence, which takes most of the time. */
     public StancePrediction code(StanceText item) {
-        return distribution(item).prediction(leaning, List.of(), notes(item));
+        Map<String, Integer> counts = FeatureReader.read(item);
+        return distribution(counts).prediction(leaning, List.of(), notes(item, counts));
     }
 
     /** Calibrated probabilities of the codes. */
     Distribution distribution(StanceText item) {
-        Distribution distribution = new Distribution(codes, calibration
-                .apply(maxent.probabilities(maxent.vocabulary().vector(FeatureReader.read(item)))));
+        return distribution(FeatureReader.read(item));
+    }
+
+    private Distribution distribution(Map<String, Integer> counts) {
+        Distribution distribution = new Distribution(codes,
+                calibration.apply(maxent.probabilities(maxent.vocabulary().vector(counts))));
         for (Adaptation adaptation : adaptations) {
-            distribution = adaptation.apply(distribution, item);
+            distribution = adaptation.apply(distribution, counts);
         }
         return distribution;
     }
@@ -126,13 +133,17 @@ public final class StanceModel {
         return whole.stance(stance) - without.stance(stance);
     }
 
-    private List<String> notes(StanceText item) {
+    private List<String> notes(StanceText item, Map<String, Integer> counts) {
         List<String> notes = new ArrayList<>();
         Passage text = new Passage(item.text());
         if (item.text().isBlank() && item.title().isBlank()) {
             notes.add("empty: neither title nor text; the probabilities are those of the training data");
-        } else if (maxent.vocabulary().vector(FeatureReader.read(item)).ids().length < KNOWN_MIN) {
+        } else if (maxent.vocabulary().vector(counts).ids().length < KNOWN_MIN) {
             notes.add("foreign: almost nothing in this item occurs in the training data");
+        }
+        if (item.language().isPresent() && !card.languages().containsKey(item.language().get())
+                && !card.languages().containsKey("und")) {
+            notes.add("language: the training data has no items in '" + item.language().get() + "'");
         }
         if (text.wasCut()) {
             notes.add("long: only the first " + Passage.CHARACTERS_MAX + " characters were read");

@@ -93,6 +93,8 @@ class StanceModelTest {
         assertThat(model.classify(text("", "桥梁收费公投")).notes()).singleElement().asString().startsWith("foreign");
         assertThat(model.classify(text("bridge", "<p>The bridge is a good idea</p> \ud800 and no more.")).notes())
                 .anyMatch(note -> note.startsWith("markup"));
+        assertThat(model.classify(text("Pont", "Le pont est une bonne chose, the bridge vote yes.").in("fr")).notes())
+                .singleElement().asString().startsWith("language");
         assertThat(model.classify(text("bridge", "The bridge will be a blessing. ".repeat(350_000))).notes())
                 .anyMatch(note -> note.startsWith("long"));
     }
