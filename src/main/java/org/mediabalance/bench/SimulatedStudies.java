@@ -23,7 +23,7 @@ final class SimulatedStudies {
     private static final double LEVEL = 0.95;
     private static final int STRATA = 4;
     /** One population serves many samples: the interval is about sampling from a fixed set of items. */
-    private static final int SAMPLES = 100;
+    private static final int SAMPLES = 20;
     private static final int CALIBRATION_ITEMS = 40_000;
 
     private SimulatedStudies() {
