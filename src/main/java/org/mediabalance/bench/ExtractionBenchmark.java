@@ -21,8 +21,15 @@ public final class ExtractionBenchmark {
     private final Map<String, List<ReferencePage>> sets = new LinkedHashMap<>();
     private final Map<String, ExtractionQuality> quality = new LinkedHashMap<>();
 
-    /** Reads the reference pages and scores the extraction on them. */
-    public ExtractionBenchmark(Path data) {
+    private final Map<String, PeerTexts> peers = new TreeMap<>();
+
+    /**
+     * Reads the reference pages and scores the extraction on them.
+     *
+     * @param peers name of a program to the JSON Lines file of what it read from the same pages
+     */
+    public ExtractionBenchmark(Path data, Map<String, Path> peers) {
+        peers.forEach((name, file) -> this.peers.put(name, PeerTexts.read(file)));
         for (String set : TARGETS.keySet()) {
             sets.put(set, ReferencePage.read(data, set));
             quality.put(set, ExtractionQuality.of(sets.get(set), Set.of()));
@@ -57,10 +64,13 @@ public final class ExtractionBenchmark {
                 "# Extraction\n\nWritten by `./mediabalance bench extract`. Precision is")
                 .append(" the mean over pages for which text was given, recall over all pages, F1 the harmonic mean of")
                 .append(" the two means; tokens are compared as multisets of four-token shingles.\n\n## Main text\n\n");
-        return page.append(mainText()).append("\n'Halves' is F1 on 1,000 random halves of the pages (seeded): the")
-                .append(" figure at the 1 % and the 99 % point.\n\n## Titles and dates (fundus)\n\n")
-                .append(titlesAndDates()).append("\n## Contribution of each heuristic\n\nF1 without it, and the")
-                .append(" difference to all.\n\n").append(ablation()).append("\n## Worst pages\n\n").append(worst())
+        page.append(mainText())
+                .append("\n'Halves' is F1 on 1,000 random halves of the pages (seeded): the figure at the")
+                .append(" 1 % and the 99 % point.\n")
+                .append(peers.isEmpty() ? "" : "\n### Peers on the same pages\n\n" + peers());
+        return page.append("\n## Titles and dates (fundus)\n\n").append(titlesAndDates())
+                .append("\n## Contribution of each heuristic\n\nF1 without it, and the difference to all.\n\n")
+                .append(ablation()).append("\n## Worst pages\n\n").append(worst())
                 .append("\n## Speed\n\nOne thread, after warming up. The ratio is CPU time to that of `Jsoup.parse`")
                 .append(" alone on the same pages in the same run.\n\n").append(speed()).toString();
     }
@@ -74,6 +84,16 @@ public final class ExtractionBenchmark {
                     halves.get(halves.size() / 100), halves.get(halves.size() * 99 / 100), TARGETS.get(set),
                     figures().get(set).get("verdict"));
         });
+        return table;
+    }
+
+    private MarkdownTable peers() {
+        MarkdownTable table = new MarkdownTable("peer", "set", "precision", "recall", "F1", "exact", "pages/s of CPU");
+        peers.forEach((name, peer) -> sets.forEach((set, pages) -> {
+            ExtractionQuality scores = peer.quality(pages);
+            table.row(name, set, scores.precision(), scores.recall(), scores.f1(), scores.exact(),
+                    Math.round(peer.pagesPerSecond(pages)));
+        }));
         return table;
     }
 

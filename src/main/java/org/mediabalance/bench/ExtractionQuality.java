@@ -55,13 +55,20 @@ public record ExtractionQuality(List<Scored> pages) {
                 ? Optional.of(e)
                 : Optional.empty();
         String text = read.map(e -> e.item().text()).orElse("");
-        ShingleScore score = ShingleScore.of(page.text(), text);
         Optional<Boolean> title = page.title()
                 .map(truth -> letters(truth).equals(letters(read.map(e -> e.item().title()).orElse(""))));
         Optional<Boolean> day = page.published().map(truth -> read.flatMap(e -> e.item().published())
                 .map(Published::day).filter(found -> near(found, truth)).isPresent());
+        Scored scored = score(page, text);
+        return new Scored(scored.id, scored.url, scored.precision, scored.recall, scored.exact, scored.given, title,
+                day);
+    }
+
+    /** The score of a text that somebody read from the page. */
+    static Scored score(ReferencePage page, String text) {
+        ShingleScore score = ShingleScore.of(page.text(), text);
         return new Scored(page.id(), page.url().toString(), score.precision(), score.recall(), score.exact(),
-                !text.isEmpty(), title, day);
+                !text.isEmpty(), Optional.empty(), Optional.empty());
     }
 
     private static String letters(String text) {

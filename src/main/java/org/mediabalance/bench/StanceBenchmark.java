@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.mediabalance.bench.StancePeers.Outcome;
 import org.mediabalance.bench.StanceSets.Split;
+import org.mediabalance.stance.CodedText;
 import org.mediabalance.stance.Scores;
 import org.mediabalance.stance.StanceModel;
 import org.mediabalance.stance.StanceTrainer;
@@ -74,6 +75,19 @@ public final class StanceBenchmark {
                 : String.format(Locale.ROOT, "%nOver the better peer on average: %+.3f; above it on %d of %d sets.%n",
                         leads.stream().mapToDouble(Double::doubleValue).average().orElse(0),
                         leads.stream().filter(lead -> lead > 0).count(), leads.size()));
+    }
+
+    /**
+     * The product's classifier over its own corpus; Markdown.
+     *
+     * @param items learned from and cross-validated over
+     * @param kept tested only; may be empty
+     */
+    public String product(List<CodedText> items, List<CodedText> kept) throws IOException {
+        StanceProduct product = new StanceProduct(items, kept, SEED, progress);
+        return "## Other questions, authors and languages\n\n" + product.crossValidation()
+                + "\n## A few codes of a new question\n\n" + product.learningCurve() + "\n## Speed\n\n"
+                + product.speed();
     }
 
     private static void delete(Path work) throws IOException {

@@ -2,6 +2,7 @@ package org.mediabalance.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.mediabalance.bench.ExtractionBenchmark;
 import picocli.CommandLine.Command;
@@ -19,13 +20,15 @@ final class BenchExtractCommand implements Callable<Integer> {
     private CommandSpec spec;
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "../shared/data", description = "Directory of the development sets (default: ${DEFAULT-VALUE}).")
     private Path data;
+    @Option(names = "--peer", paramLabel = "NAME=FILE", description = "What another program read from the same pages, as JSON Lines (src/bench/readability).")
+    private Map<String, Path> peers = Map.of();
     @Option(names = "--json", description = "Print the figures of the main text as one JSON object and nothing else.")
     private boolean json;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        ExtractionBenchmark benchmark = new ExtractionBenchmark(data);
+        ExtractionBenchmark benchmark = new ExtractionBenchmark(data, peers);
         out.print(json ? new JsonMapper().writeValueAsString(benchmark.figures()) + "\n" : benchmark.page());
         out.flush();
         return benchmark.holds() ? ExitCode.DONE : ExitCode.CHECK_FAILED;

@@ -6,8 +6,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.mediabalance.language.LanguageIdentifier;
 import org.mediabalance.stance.CodedTexts;
 import org.mediabalance.stance.Evidence;
 import org.mediabalance.stance.StanceModel;
@@ -34,6 +37,7 @@ final class ClassifyCommand implements Callable<Integer> {
     private Path directory;
     @Spec
     private CommandSpec spec;
+    private LanguageIdentifier languages;
 
     @Override
     public Integer call() throws Exception {
@@ -60,11 +64,12 @@ final class ClassifyCommand implements Callable<Integer> {
         return bad > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
     }
 
-    private static Map<String, Object> answer(StanceModel model, StanceText item) {
+    private Map<String, Object> answer(StanceModel model, StanceText read) {
+        StanceText item = read.language().isPresent() ? read : read.in(language(read));
         StancePrediction prediction = model.classify(item);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", item.id());
-        answer.put("language", item.language().orElse("und"));
+        answer.put("language", item.language().orElseThrow());
         answer.put("relevant", prediction.relevant());
         answer.put("relevance", prediction.relevance());
         answer.put("stance", prediction.stance().label());
@@ -80,6 +85,14 @@ final class ClassifyCommand implements Callable<Integer> {
             answer.put("notes", prediction.notes());
         }
         return answer;
+    }
+
+    /** The language model is read only when an item needs it: it takes longer to load than the stance model. */
+    private String language(StanceText item) {
+        if (languages == null) {
+            languages = new LanguageIdentifier(List.of("kk", "ru", "en"));
+        }
+        return languages.language(item.title(), item.text(), Optional.empty());
     }
 
     private static Map<String, Object> row(Evidence evidence) {

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import org.mediabalance.balance.Confusion;
+import org.mediabalance.balance.Explanation;
 import org.mediabalance.report.View;
+import org.mediabalance.report.ViewFigures;
 import org.mediabalance.reproduce.Reproduced;
 import org.mediabalance.reproduce.Reproduced.Counts;
 import org.mediabalance.study.Reliability;
@@ -80,13 +82,27 @@ final class ReproducedText {
                         all.count(human, Stance.PRO), all.count(human, Stance.CONTRA));
             }
         }
-        result.report().view(View.HUMAN).ifPresent(view -> view.zeros()
+        result.report().view(View.HUMAN).ifPresent(this::human);
+        out.println();
+    }
+
+    private void human(ViewFigures view) {
+        view.shares()
+                .forEach(share -> out.printf(Locale.ROOT,
+                        "human codes, share %-7s %5.2f %% (Clopper-Pearson %5.2f to %5.2f, Wilson %5.2f to %5.2f)%n",
+                        share.stance().label(), percent(share.share()), percent(share.clopperPearsonLow()),
+                        percent(share.clopperPearsonHigh()), percent(share.wilsonLow()), percent(share.wilsonHigh())));
+        view.zeros()
                 .forEach(zero -> out.printf(Locale.ROOT,
                         "no item is %s: the share is at most %.2f %% (one-sided 95 %%), %.2f %% (two-sided)%n",
-                        zero.stance().label(), 100 * zero.oneSided().number(), 100 * zero.twoSided().number())));
-        result.report().view(View.HUMAN)
-                .ifPresent(view -> view.indices().forEach(index -> out.printf(Locale.ROOT, "%s = %s%n",
-                        index.name(), index.figure().text(v -> String.format(Locale.ROOT, "%+.2f", v), "no data"))));
-        out.println();
+                        zero.stance().label(), percent(zero.oneSided()), percent(zero.twoSided())));
+        view.indices()
+                .forEach(index -> out.printf(Locale.ROOT, "%s: %s = %s%n",
+                        index.name().replaceFirst("^human\\.", ""), index.formula().words(),
+                        index.figure().text(v -> String.format(Locale.ROOT, "%+.2f", v), "no data")));
+    }
+
+    private static double percent(Explanation share) {
+        return 100 * share.number();
     }
 }

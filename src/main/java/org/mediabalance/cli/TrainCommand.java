@@ -24,12 +24,15 @@ import picocli.CommandLine.Spec;
         "Each line of FILE is a JSON object with id, title, text, and code (pro, contra, mixed, no_position,",
         "not_relevant; unusable is left out) or stance (pro, contra, neutral); optionally language, target, kind,",
         "question and author (items of one question are left out together when the card's figures are made)."}, footer = {
-                "", "Example: mediabalance train --data datasets/stance/train.jsonl --out models/stance"})
+                "", "Example: mediabalance train --data datasets/stance/train.jsonl --out models/stance",
+                "         mediabalance train --base models/stance --data coded.jsonl --out models/campaign"})
 final class TrainCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, arity = "1..*", paramLabel = "FILE", description = "coded items, JSON Lines")
     private List<Path> data;
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the model goes")
     private Path out;
+    @Option(names = "--base", paramLabel = "DIR", description = "adapt this model to a campaign by the coded items, even a few dozen, instead of starting anew")
+    private Path base;
     @Option(names = "--seed", defaultValue = "1", description = "of folds and bootstrap; default ${DEFAULT-VALUE}")
     private long seed;
     @Spec
@@ -42,10 +45,12 @@ final class TrainCommand implements Callable<Integer> {
             items.addAll(read(file));
         }
         spec.commandLine().getErr().println("training on " + items.size() + " items");
-        StanceModel model = StanceTrainer.train(items, seed);
+        StanceModel model = base == null
+                ? StanceTrainer.train(items, seed)
+                : StanceTrainer.adapt(StanceModel.load(base), items, seed);
         model.save(out);
         spec.commandLine().getErr().println(String.format(Locale.ROOT,
-                "%s: macro-F1 %.3f on questions left out; see %s", model.id(), model.card().leftOut().macroF1(),
+                "%s: macro-F1 %.3f on items left out; see %s", model.id(), model.card().leftOut().macroF1(),
                 out.resolve("card.md")));
         return ExitCode.DONE;
     }

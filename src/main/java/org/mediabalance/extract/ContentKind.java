@@ -10,6 +10,8 @@ enum ContentKind {
     PAGE, CAPTIONS, DOCUMENT, LIST, DATA, BINARY, PLAIN;
 
     private static final int HEAD = 1024;
+    private static final Pattern HTML = Pattern.compile("(?i)<!doctype html|<html[\\s>]");
+    private static final Pattern NO_PAGE = Pattern.compile("^(?:image|font)/|^text/(?:css|plain)$|javascript$");
     private static final Pattern LISTS = Pattern.compile("<(?:rss|feed|urlset|sitemapindex|rdf:RDF)[\\s>]");
     private static final Pattern TTML = Pattern.compile("<(?:\\w+:)?tt[\\s>]");
     private static final Pattern SUBRIP = Pattern
@@ -31,7 +33,7 @@ enum ContentKind {
         }
         boolean wide = bytes.startsWith("\u00FF\u00FE") || bytes.startsWith("\u00FE\u00FF");
         if (bytes.indexOf(0) >= 0 && !wide) {
-            return BINARY;
+            return NO_PAGE.matcher(capture.mediaType()).find() ? PLAIN : BINARY;
         }
         return text(capture, PageCharset.decode(java.util.Arrays.copyOf(body, Math.min(body.length, HEAD)),
                 capture.charset()));
@@ -40,6 +42,12 @@ enum ContentKind {
     private static ContentKind text(Capture capture, String head) {
         String type = capture.mediaType();
         String start = head.stripLeading();
+        if (HTML.matcher(head).find()) {
+            return PAGE;
+        }
+        if (NO_PAGE.matcher(type).find()) {
+            return PLAIN;
+        }
         if (WebVtt.isWebVtt(head) || type.equals("text/vtt") || type.equals("application/x-subrip")
                 || SUBRIP.matcher(head).find() || type.contains("ttml") || TTML.matcher(head).find()) {
             return CAPTIONS;

@@ -73,7 +73,7 @@ public final class Extractor {
             case LIST -> new Extraction.NotAnItem("a feed, sitemap or playlist");
             case DATA -> new Extraction.NotAnItem("JSON data");
             case BINARY -> new Extraction.Unreadable("binary data, neither a page nor a known document");
-            case PLAIN -> new Extraction.Unreadable("plain text, not a page");
+            case PLAIN -> new Extraction.NotAnItem("plain text, style, script or image");
         };
     }
 
@@ -112,9 +112,8 @@ public final class Extractor {
         }
 
         Extraction extraction() {
-            String title = title();
             MainText text = text();
-            Optional<String> missing = ItemSigns.missing(capture.url(), landmarks, claims, text, title);
+            Optional<String> missing = ItemSigns.missing(capture.url(), landmarks, claims, text, titles);
             if (missing.isPresent()) {
                 return new Extraction.NotAnItem(missing.get());
             }
@@ -122,7 +121,7 @@ public final class Extractor {
                 return new Extraction.Unreadable("cut off inside its text");
             }
             claims.addAll(VisibleDates.read(scope(text.root()), dates));
-            return new Extraction.Extracted(item(title, text), sources, captions(), notes);
+            return new Extraction.Extracted(item(title(), text), sources, captions(), notes);
         }
 
         private Item item(String title, MainText text) {

@@ -16,8 +16,10 @@ final class ItemSigns {
     private static final Pattern SEARCH = Pattern.compile("(?i)(?:^|[/&?])(?:search|query|searchword|s|q)(?:=|/|$)");
     private static final Pattern HOME = Pattern
             .compile("(?i)/?(?:(?:kk|kz|kaz|qaz|ru|rus|en|eng)/?)?(?:index\\.\\w{2,5}|home/?)?");
-    /** An item without any markup that says so needs this many unlinked characters: about two sentences. */
+    /** An item without any markup that says so needs this many unlinked characters: two sentences, ... */
     private static final int PROSE_MIN = 140;
+    /** ... or one under a headline of its own. */
+    private static final int PROSE_UNDER_HEADLINE_MIN = 60;
     /** A page with this many linked headings in its main part lists items, each under its headline. */
     private static final int LINKED_HEADINGS = 3;
 
@@ -25,7 +27,8 @@ final class ItemSigns {
     }
 
     /** Why the page is no item; empty when it is one. */
-    static Optional<String> missing(URI url, Landmarks page, Claims claims, MainText text, String title) {
+    static Optional<String> missing(URI url, Landmarks page, Claims claims, MainText text,
+            PageTitles titles) {
         boolean video = kind(page, claims) == ItemKind.CLIP;
         boolean article = claims.all(Field.TYPE).map(c -> c.value().toLowerCase(Locale.ROOT))
                 .anyMatch(type -> type.endsWith("article") || type.endsWith("blogposting") || type.startsWith("video"));
@@ -42,10 +45,11 @@ final class ItemSigns {
             return Optional.of("list page: linked headlines");
         }
         int prose = text.blocks().stream().mapToInt(block -> block.length() - block.linkChars()).sum();
-        if (title.isBlank() && prose == 0) {
+        if (titles.areMissing() && prose == 0) {
             return Optional.of("empty page: no title and no text");
         }
-        return prose < PROSE_MIN && !article && !video
+        int enough = titles.heading().isPresent() ? PROSE_UNDER_HEADLINE_MIN : PROSE_MIN;
+        return prose < enough && !article && !video
                 ? Optional.of("no text: " + prose + " characters outside links")
                 : Optional.empty();
     }

@@ -50,6 +50,11 @@ final class PageTitles {
         return letters.stream().anyMatch(title -> title.startsWith(wanted) || wanted.startsWith(title));
     }
 
+    /** Whether the page shows no title at all. */
+    boolean areMissing() {
+        return headings.isEmpty() && openGraph.isEmpty() && window.isEmpty();
+    }
+
     /** The heading that the window title or the Open Graph title begins with, or the only one. */
     Optional<String> heading() {
         String outside = letters(openGraph) + " " + letters(window);

@@ -150,15 +150,18 @@ final class KazakhStemmer {
                 && lexicon.knows(word.substring(0, root), false);
     }
 
-    /** Before a vowel к, қ, п are voiced (кітап, кітабы), a short vowel may fall out (халық, халқы) or merge (оқы, оқу). A loan's ь is dropped. */
+    /**
+     * Before a vowel к, қ, п are voiced (кітап, кітабы; in verbs тап, тауып), a short vowel may fall out (халық, халқы) or
+     * merge (оқы, оқу), and the ь of a loan word is dropped.
+     */
     private void beforeVowel(String rest, Way way, Reading best) {
         int last = rest.length() - 1;
         int voiced = "ғгбу".indexOf(rest.charAt(last));
-        if (voiced >= 0) {
+        if (voiced >= 0 && (way.verb || rest.charAt(last) != 'у')) {
             know(rest.substring(0, last) + "қкпп".charAt(voiced), rest.length(), way, best);
         }
         know(rest + "ь", rest.length(), way, best);
-        for (String vowel : List.of("ы", "і")) {
+        for (String vowel : List.of("ы", russian ? "и" : "і")) {
             know(rest.substring(0, last) + vowel + rest.charAt(last), rest.length() - 2, way, best);
             if (way.verb) {
                 know(rest + vowel, rest.length(), way, best);

@@ -35,6 +35,9 @@ public final class LanguageIdentifier implements LanguageJudge {
     /** Share of words with a Kazakh letter from which a text is not Russian; in Kazakh it is 0.7, names give fewer. */
     private static final double KAZAKH_WORDS = 0.2;
 
+    /** The same for a title on a page that says it is Russian: a name or two is no Kazakh title. */
+    private static final double KAZAKH_TITLE = 0.6;
+
     private final List<String> study;
     private final NgramModel model = new NgramModel();
 
@@ -83,7 +86,7 @@ public final class LanguageIdentifier implements LanguageJudge {
 
     private String language(String text, Optional<String> declared) {
         Letters letters = Letters.of(text);
-        Optional<String> believed = declared.filter(study::contains);
+        Optional<String> believed = declared.filter(language -> study.contains(language) && fits(language, letters));
         if (letters.count() == 0) {
             return believed.orElse(UNDECIDED);
         }
@@ -98,6 +101,16 @@ public final class LanguageIdentifier implements LanguageJudge {
         String ours = ours(letters, votes);
         Optional<String> other = other(letters, votes, ours, believed.isPresent());
         return other.orElseGet(() -> letters.count() < SHORT ? believed.orElse(ours) : ours);
+    }
+
+    /** Whether letters alone speak against the language. */
+    private static boolean fits(String language, Letters letters) {
+        return switch (language) {
+            case "kk" -> true;
+            case "ru" -> letters.script() != UnicodeScript.LATIN && letters.kazakhWords() < KAZAKH_TITLE;
+            case "en" -> letters.script() != UnicodeScript.CYRILLIC;
+            default -> true;
+        };
     }
 
     /** A language outside the study that the text is clearly in. */

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * and nothing else. Thread-safe; each document costs the start of a JVM, about a second.
  */
 public final class DocumentProcess implements DocumentReader {
-    /** A 300-page PDF of a ministry needs about 150 MB. */
+    /** Tika starts in under 24 MB; the rest is for the document. One that needs more is refused. */
     private static final String MEMORY = "-Xmx384m";
     private static final int ANSWER_BYTES_MAX = 32 << 20;
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param features version of the features
  * @param seed of folds and bootstrap
  * @param penalty L2 cost that left-out items chose
+ * @param base the model this one adapts; its own card tells about it
  * @param items how many it learned from
  * @param dataDigest SHA-256 over identifiers, titles, texts and codes in order
  * @param codes number of items per code
@@ -21,11 +23,12 @@ import java.util.TreeMap;
  * @param leftOut figures over all items, each predicted by a model that saw none of its question
  * @param leftOutByLanguage the same per language
  */
-public record ModelCard(int features, long seed, double penalty, int items, String dataDigest,
+public record ModelCard(int features, long seed, double penalty, Optional<String> base, int items, String dataDigest,
         Map<String, Integer> codes,
         Map<String, Integer> languages, int questions, Scores leftOut, Map<String, Scores> leftOutByLanguage) {
 
-    static ModelCard of(List<CodedText> items, long seed, double penalty, List<CodedText> leftItems,
+    static ModelCard of(List<CodedText> items, long seed, double penalty, Optional<String> base,
+            List<CodedText> leftItems,
             List<StancePrediction> leftOut) {
         Map<String, Integer> codes = new TreeMap<>();
         Map<String, Integer> languages = new TreeMap<>();
@@ -36,7 +39,7 @@ public record ModelCard(int features, long seed, double penalty, int items, Stri
             all.append(item.text().id()).append('\t').append(item.text().title()).append('\t')
                     .append(item.text().text()).append('\t').append(item.code()).append('\n');
         }
-        return new ModelCard(FeatureReader.VERSION, seed, penalty, items.size(),
+        return new ModelCard(FeatureReader.VERSION, seed, penalty, base, items.size(),
                 Digests.sha256(all.toString().getBytes(StandardCharsets.UTF_8)), codes, languages,
                 (int) items.stream().map(CodedText::question).distinct().count(), Scores.of(leftItems, leftOut, seed),
                 Scores.byLanguage(leftItems, leftOut, seed));
@@ -47,6 +50,7 @@ public record ModelCard(int features, long seed, double penalty, int items, Stri
         StringBuilder page = new StringBuilder("# Model card: " + model + "\n\n");
         page.append("Stance of an item toward a referendum question (pro, contra, neutral) and its relevance.\n\n");
         page.append("| | |\n|---|---|\n");
+        base.ifPresent(id -> row(page, "adapts", id + " (whose training data comes on top)"));
         row(page, "items", items + " over " + questions + " questions");
         row(page, "codes", codes.toString());
         row(page, "languages", languages.toString());

@@ -8,6 +8,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.mediabalance.study.InputException;
@@ -22,19 +24,20 @@ final class ModelDirectory {
     private static final String SETTINGS = "model.json";
 
     /** What must be known before the weights are read. */
-    record Settings(String id, int features, double temperature, Leaning leaning) {}
+    record Settings(String id, int features, double temperature, Leaning leaning, List<Double> powers) {}
 
     private ModelDirectory() {
     }
 
     static void save(StanceModel model, Path directory) throws IOException {
         Files.createDirectories(directory);
-        try (DataOutputStream out = new DataOutputStream(
-                new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(directory.resolve(WEIGHTS)))))) {
-            model.maxent().write(out);
+        write(model.maxent(), directory.resolve(WEIGHTS));
+        for (int i = 0; i < model.adaptations().size(); i++) {
+            write(model.adaptations().get(i).own(), directory.resolve(adaptation(i)));
         }
         Files.writeString(directory.resolve(SETTINGS), JSON.writeValueAsString(
-                new Settings(model.id(), FeatureReader.VERSION, model.calibration().temperature(), model.leaning()))
+                new Settings(model.id(), FeatureReader.VERSION, model.calibration().temperature(), model.leaning(),
+                        model.adaptations().stream().map(Adaptation::power).toList()))
                 + "\n");
         Files.writeString(directory.resolve("card.json"), JSON.writeValueAsString(model.card()) + "\n");
         Files.writeString(directory.resolve("card.md"), model.card().markdown(model.id()));
@@ -52,14 +55,12 @@ final class ModelDirectory {
                         + ", this program has version " + FeatureReader.VERSION + "; train it again");
             }
             ModelCard card = JSON.readValue(Files.readString(directory.resolve("card.json")), ModelCard.class);
-            byte[] bytes;
-            try (var in = new GZIPInputStream(
-                    new BufferedInputStream(Files.newInputStream(directory.resolve(WEIGHTS))))) {
-                bytes = in.readAllBytes();
+            List<Adaptation> adaptations = new ArrayList<>();
+            for (double power : settings.powers()) {
+                adaptations.add(new Adaptation(read(directory.resolve(adaptation(adaptations.size()))), power));
             }
-            StanceModel model = new StanceModel(
-                    Maxent.read(new DataInputStream(new ByteArrayInputStream(bytes))),
-                    new Calibration(settings.temperature()), settings.leaning(), card);
+            StanceModel model = new StanceModel(read(directory.resolve(WEIGHTS)),
+                    new Calibration(settings.temperature()), settings.leaning(), adaptations, card);
             if (!settings.id().equals(model.id())) {
                 throw new InputException(directory + ": " + WEIGHTS + " is not the file that " + SETTINGS
                         + " names (its digest differs); copy the model again");
@@ -68,6 +69,24 @@ final class ModelDirectory {
         } catch (JacksonException | IOException | IllegalArgumentException e) {
             throw new InputException(directory + ": not a whole stance model (" + e.getMessage()
                     + "); copy or train it again", e);
+        }
+    }
+
+    private static String adaptation(int number) {
+        return "adaptation-" + (number + 1) + ".bin.gz";
+    }
+
+    private static void write(Maxent maxent, Path file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(
+                new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file))))) {
+            maxent.write(out);
+        }
+    }
+
+    /** Read whole before it is taken apart, so that a file cut off anywhere is noticed. */
+    private static Maxent read(Path file) throws IOException {
+        try (var in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            return Maxent.read(new DataInputStream(new ByteArrayInputStream(in.readAllBytes())));
         }
     }
 }

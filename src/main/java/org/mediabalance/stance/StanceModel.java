@@ -1,10 +1,12 @@
 package org.mediabalance.stance;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.Stance;
 
@@ -25,16 +27,21 @@ public final class StanceModel {
     private final Maxent maxent;
     private final Calibration calibration;
     private final Leaning leaning;
+    private final List<Adaptation> adaptations;
     private final ModelCard card;
     private final List<Code> codes;
     private final String id;
 
-    StanceModel(Maxent maxent, Calibration calibration, Leaning leaning, ModelCard card) {
+    StanceModel(Maxent maxent, Calibration calibration, Leaning leaning, List<Adaptation> adaptations, ModelCard card) {
         this.maxent = maxent;
         this.calibration = calibration;
         this.leaning = leaning;
+        this.adaptations = List.copyOf(adaptations);
         this.card = card;
-        this.id = "stance-" + maxent.digest().substring(0, 12);
+        StringBuilder digests = new StringBuilder(maxent.digest());
+        adaptations.forEach(adaptation -> digests.append(adaptation.own().digest()).append(adaptation.power()));
+        this.id = "stance-"
+                + Digests.sha256(digests.toString().getBytes(StandardCharsets.US_ASCII)).substring(0, 12);
         this.codes = java.util.Arrays.stream(maxent.outcomes()).map(Code::of).toList();
     }
 
@@ -66,24 +73,40 @@ public final class StanceModel {
         return calibration;
     }
 
+    /** In the order in which they were learned. */
+    List<Adaptation> adaptations() {
+        return adaptations;
+    }
+
     Leaning leaning() {
         return leaning;
     }
 
     /** The code, stance and probabilities of one item, with the sentences that moved them. */
     public StancePrediction classify(StanceText item) {
-        Distribution whole = distribution(item);
-        return whole.prediction(leaning, evidence(item, whole), notes(item));
+        Map<String, Integer> counts = FeatureReader.read(item);
+        Distribution whole = distribution(counts);
+        return whole.prediction(leaning, evidence(item, whole), notes(item, counts));
     }
 
     /** As {@link #classify} without the search for evidence, which takes most of the time. */
     public StancePrediction code(StanceText item) {
-        return distribution(item).prediction(leaning, List.of(), notes(item));
+        Map<String, Integer> counts = FeatureReader.read(item);
+        return distribution(counts).prediction(leaning, List.of(), notes(item, counts));
     }
 
-    private Distribution distribution(StanceText item) {
-        return new Distribution(codes, calibration
-                .apply(maxent.probabilities(maxent.vocabulary().vector(FeatureReader.read(item)))));
+    /** Calibrated probabilities of the codes. */
+    Distribution distribution(StanceText item) {
+        return distribution(FeatureReader.read(item));
+    }
+
+    private Distribution distribution(Map<String, Integer> counts) {
+        Distribution distribution = new Distribution(codes,
+                calibration.apply(maxent.probabilities(maxent.vocabulary().vector(counts))));
+        for (Adaptation adaptation : adaptations) {
+            distribution = adaptation.apply(distribution, counts);
+        }
+        return distribution;
     }
 
     private List<Evidence> evidence(StanceText item, Distribution whole) {
@@ -110,13 +133,17 @@ public final class StanceModel {
         return whole.stance(stance) - without.stance(stance);
     }
 
-    private List<String> notes(StanceText item) {
+    private List<String> notes(StanceText item, Map<String, Integer> counts) {
         List<String> notes = new ArrayList<>();
         Passage text = new Passage(item.text());
         if (item.text().isBlank() && item.title().isBlank()) {
             notes.add("empty: neither title nor text; the probabilities are those of the training data");
-        } else if (maxent.vocabulary().vector(FeatureReader.read(item)).ids().length < KNOWN_MIN) {
+        } else if (maxent.vocabulary().vector(counts).ids().length < KNOWN_MIN) {
             notes.add("foreign: almost nothing in this item occurs in the training data");
+        }
+        if (item.language().isPresent() && !card.languages().containsKey(item.language().get())
+                && !card.languages().containsKey("und")) {
+            notes.add("language: the training data has no items in '" + item.language().get() + "'");
         }
         if (text.wasCut()) {
             notes.add("long: only the first " + Passage.CHARACTERS_MAX + " characters were read");

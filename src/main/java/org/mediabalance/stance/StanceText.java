@@ -15,6 +15,11 @@ import java.util.Optional;
 public record StanceText(String id, String title, String text, Optional<String> language, Optional<String> target,
         Optional<String> kind) {
 
+    /** The same item with its language known. */
+    public StanceText in(String code) {
+        return new StanceText(id, title, text, Optional.of(code), target, kind);
+    }
+
     /** The same item with another body; what the search for evidence reads. */
     StanceText withText(String other) {
         return new StanceText(id, title, other, language, target, kind);

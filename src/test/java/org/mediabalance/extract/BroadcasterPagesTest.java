@@ -100,6 +100,12 @@ class BroadcasterPagesTest {
     }
 
     @Test
+    void oneSentenceUnderAHeadlineIsAnItem() {
+        String sentence = "<p>Бүгін ауылда мектепті дауыс беру күніне дайындау жұмыстары аяқталды, деп хабарлады тілшіміз.</p>";
+        assertThat(extracted(page("", "Мектеп дайын", "", sentence)).item().text()).startsWith("Бүгін ауылда");
+    }
+
+    @Test
     void listsHomeSearchAndEmptyPagesAreNotItems() {
         String cards = "<div class=\"row\">"
                 + "<div><h3><a href=\"/ru/news/4\">Заголовок одной из новостей дня</a></h3>"

@@ -79,6 +79,17 @@ class MetadataTest {
     }
 
     @Test
+    void aDateInPartsAndALineWithBothDatesAreRead() {
+        String parts = "<div class=\"post-date\"><b>25</b> <span>мамыр</span> <span>2022</span>, <i>14:30</i></div>";
+        assertThat(extracted(page("", TITLE, parts, PROSE)).item().published().flatMap(Published::instant))
+                .contains(Instant.parse("2022-05-25T08:30:00Z"));
+        String both = "<p>Опубликовано 25.05.2022 14:30, обновлено 26.05.2022 10:00</p>";
+        Item item = extracted(page("", TITLE, both, PROSE)).item();
+        assertThat(item.published().flatMap(Published::instant)).contains(Instant.parse("2022-05-25T08:30:00Z"));
+        assertThat(item.modified()).contains(Instant.parse("2022-05-26T04:00:00Z"));
+    }
+
+    @Test
     void midnightToTheSecondIsADayAndAnImpossibleDateIsNoted() {
         String midnight = jsonLd("{\"@type\":\"NewsArticle\",\"headline\":\"" + TITLE
                 + "\",\"datePublished\":\"2022-05-25T00:00:00Z\"}");

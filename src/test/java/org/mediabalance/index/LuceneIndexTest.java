@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
@@ -89,6 +90,29 @@ class LuceneIndexTest {
             assertThatThrownBy(() -> index.ids(query)).isInstanceOf(InputException.class);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void anyQueryIsAnsweredOrRefused() {
+        long seed = 11;
+        Random random = new Random(seed);
+        String[] pieces = {"а", "ба", "day", "stance", ":", "pro", "(", ")", "[", "]", "{", "}", " TO ", "*", "?", "~",
+                "^",
+                "2", "99999999999", "-1", "0.5", "\"", " AND ", " OR ", " NOT ", "+", "-", "!", "/", "\\", "<", ">",
+                "&&",
+                "||", " ", "\u202E", "\u0000", "\uD800", "u", "=", ",", "."};
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder query = new StringBuilder();
+            for (int j = random.nextInt(9); j >= 0; j--) {
+                query.append(pieces[random.nextInt(pieces.length)]);
+            }
+            try {
+                SearchResult result = index.search(SearchRequest.first(query.toString(), 3));
+                assertThat(result.total()).as("seed %d: %s", seed, query).isEqualTo(index.ids(query.toString()).size());
+            } catch (InputException refused) {
+                assertThat(refused.getMessage()).as("seed %d: %s", seed, query).startsWith("query refused: ");
+            }
+        }
     }
 
     @Test

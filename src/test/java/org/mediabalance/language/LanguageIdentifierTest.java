@@ -87,6 +87,8 @@ class LanguageIdentifierTest {
     void aShortTitleInheritsWhatThePageDeclares() {
         assertThat(STUDY.language("Марат", "", Optional.of("kk"))).isEqualTo("kk");
         assertThat(STUDY.language("Марат", "", Optional.of("ru"))).isEqualTo("ru");
+        assertThat(STUDY.language("Өңірде бүгін", "", Optional.of("ru"))).isEqualTo("kk");
+        assertThat(STUDY.language("Live news", "", Optional.of("ru"))).isEqualTo("en");
     }
 
     @Test

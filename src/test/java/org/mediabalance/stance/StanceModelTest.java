@@ -93,6 +93,8 @@ class StanceModelTest {
         assertThat(model.classify(text("", "桥梁收费公投")).notes()).singleElement().asString().startsWith("foreign");
         assertThat(model.classify(text("bridge", "<p>The bridge is a good idea</p> \ud800 and no more.")).notes())
                 .anyMatch(note -> note.startsWith("markup"));
+        assertThat(model.classify(text("Pont", "Le pont est une bonne chose, the bridge vote yes.").in("fr")).notes())
+                .singleElement().asString().startsWith("language");
         assertThat(model.classify(text("bridge", "The bridge will be a blessing. ".repeat(350_000))).notes())
                 .anyMatch(note -> note.startsWith("long"));
     }
@@ -135,5 +137,34 @@ class StanceModelTest {
                 "{\"features\": 0, \"id\": \"stance-0\", \"temperature\": 1}");
         assertThatThrownBy(() -> StanceModel.load(directory)).isInstanceOf(InputException.class)
                 .hasMessageContaining("train it again");
+    }
+
+    @Test
+    void adapting_learns_the_campaign_keeps_relevance_and_survives_saving(@TempDir Path directory) throws Exception {
+        List<CodedText> campaign = new java.util.ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            // A word that the base never saw decides: only the campaign's own codes can teach it.
+            campaign.add(new CodedText(text("Day " + i, "Zorbled folk meet number " + i), Code.PRO, Optional.empty(),
+                    Optional.empty()));
+            campaign.add(new CodedText(text("Day " + i, "Quanky folk meet number " + i), Code.CONTRA,
+                    Optional.empty(), Optional.empty()));
+        }
+        StanceModel adapted = StanceTrainer.adapt(model, campaign, 3);
+        StanceText zorbled = text("Evening", "Zorbled folk meet again");
+        StanceText quanky = text("Evening", "Quanky folk meet again");
+        assertThat(adapted.code(zorbled).pro()).isGreaterThan(model.code(zorbled).pro() + 0.1);
+        assertThat(adapted.code(quanky).contra()).isGreaterThan(model.code(quanky).contra() + 0.1);
+        assertThat(adapted.code(zorbled).relevance()).isCloseTo(model.code(zorbled).relevance(), within(1e-9));
+        assertThat(adapted.card().base()).contains(model.id());
+        adapted.save(directory);
+        StanceModel loaded = StanceModel.load(directory);
+        assertThat(loaded.id()).isEqualTo(adapted.id()).isNotEqualTo(model.id());
+        assertThat(loaded.classify(zorbled)).isEqualTo(adapted.classify(zorbled));
+    }
+
+    @Test
+    void adapting_by_too_few_codes_is_refused() {
+        assertThatThrownBy(() -> StanceTrainer.adapt(model, items.subList(0, 3), 1)).isInstanceOf(InputException.class)
+                .hasMessageContaining("at least 10 relevant items of two stances");
     }
 }
