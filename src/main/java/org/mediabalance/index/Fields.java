@@ -50,6 +50,11 @@ final class Fields {
     /** Analyses; {@code xx} serves every language without stems of its own. */
     private static final List<String> ANALYSES = List.of("kk", "ru", "en", "xx");
 
+    /** For text that is indexed or highlighted. One for all, because it learns the stems of a thread's words. */
+    static final Analyzer INDEXING = perField(Analysis::forIndexing);
+    /** For words of a query. */
+    static final Analyzer QUERY = perField(Analysis::forQuery);
+
     private Fields() {
     }
 
@@ -61,14 +66,6 @@ final class Fields {
     /** Title or text in each analysis. */
     static List<String> all(String field) {
         return ANALYSES.stream().map(language -> of(field, language)).toList();
-    }
-
-    static Analyzer indexing() {
-        return perField(Analysis::forIndexing);
-    }
-
-    static Analyzer query() {
-        return perField(Analysis::forQuery);
     }
 
     private static Analyzer perField(Function<String, Analyzer> analysis) {

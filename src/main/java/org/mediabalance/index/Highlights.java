@@ -68,7 +68,7 @@ final class Highlights {
 
         Highlighter(IndexSearcher searcher) {
             // Not by matching the whole query again for each field and hit: it doubles the time and shows the same.
-            super(new Builder(searcher, Fields.indexing()).withFormatter(new Runs()).withMaxLength(LETTERS)
+            super(new Builder(searcher, Fields.INDEXING).withFormatter(new Runs()).withMaxLength(LETTERS)
                     .withMaxNoHighlightPassages(0).withWeightMatches(false));
         }
 

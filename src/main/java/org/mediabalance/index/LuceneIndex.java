@@ -148,7 +148,7 @@ public final class LuceneIndex implements ItemIndex {
 
     private static void write(Directory directory, IndexWriterConfig.OpenMode mode, Iterable<IndexedItem> items)
             throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(Fields.indexing()).setOpenMode(mode).setCommitOnClose(false)
+        IndexWriterConfig config = new IndexWriterConfig(Fields.INDEXING).setOpenMode(mode).setCommitOnClose(false)
                 .setRAMBufferSizeMB(WRITE_BUFFER);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (IndexedItem item : items) {

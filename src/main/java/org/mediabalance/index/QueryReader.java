@@ -60,7 +60,7 @@ final class QueryReader extends QueryParser {
     private int clauses;
 
     private QueryReader() {
-        super(ANY, Fields.query());
+        super(ANY, Fields.QUERY);
         setDefaultOperator(Operator.AND);
         setSplitOnWhitespace(true);
         // 2022-жылғы is one word to the reader and two to the tokenizer.
