@@ -234,7 +234,7 @@ final class QueryReader extends QueryParser {
         if (field.equals(ANY)) {
             return Stream.concat(Fields.all(Fields.TITLE).stream(), Fields.all(Fields.TEXT).stream()).toList();
         }
-        if (field.equals(Fields.TITLE) || field.equals(Fields.TEXT)) {
+        if (field.equals(Fields.TITLE) || field.equals(Fields.TEXT) || field.equals(Fields.TRANSCRIPT)) {
             return Fields.all(field);
         }
         if (isExact(field)) {
