@@ -28,13 +28,14 @@ class ArchitectureTest {
             Map.entry("stance", Set.of("study", "language")), Map.entry("coding", Set.of("study", "store")),
             Map.entry("index", Set.of("study", "language")), Map.entry("balance", Set.of("study")),
             Map.entry("report", Set.of("study", "balance")),
+            Map.entry("speech", Set.of("study")),
             Map.entry("monitor", Set.of("study", "store", "crawl", "extract", "language", "stance", "coding", "index",
-                    "balance", "report")),
+                    "balance", "report", "speech")),
             Map.entry("reproduce", Set.of("study", "store", "crawl", "stance", "balance", "report", "monitor")),
             Map.entry("bench", Set.of("study", "store", "crawl", "extract", "language", "stance", "coding", "index",
-                    "balance", "report", "monitor", "reproduce")),
+                    "balance", "report", "monitor", "reproduce", "speech")),
             Map.entry("cli", Set.of("study", "store", "crawl", "extract", "language", "stance", "coding", "index",
-                    "balance", "report", "monitor", "reproduce", "bench")));
+                    "balance", "report", "monitor", "reproduce", "speech", "bench")));
 
     /** Package prefix of a library to the packages that may see it. What is not named here is nobody's. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
@@ -52,11 +53,14 @@ class ArchitectureTest {
             Map.entry("freemarker.", Set.of("report")), Map.entry("org.jfree.", Set.of("report")),
             Map.entry("com.openhtmltopdf.", Set.of("report")), Map.entry("org.dhatim.", Set.of("report")),
             Map.entry("org.apache.commons.csv.", Set.of("report", "reproduce")),
+            Map.entry("ai.onnxruntime.", Set.of("speech")), Map.entry("io.github.givimad.", Set.of("speech")),
+            Map.entry("org.vosk.", Set.of("speech")), Map.entry("com.sun.jna.", Set.of("speech")),
             Map.entry("com.sun.management.", Set.of("bench")),
             Map.entry("com.sun.net.httpserver.", Set.of("reproduce", "bench")), Map.entry("picocli.", Set.of("cli")),
             Map.entry("me.tongfei.", Set.of("cli")),
-            Map.entry("tools.jackson.", Set.of("store", "crawl", "extract", "stance", "coding", "index", "report",
-                    "monitor", "reproduce", "bench", "cli")));
+            Map.entry("tools.jackson.",
+                    Set.of("store", "crawl", "extract", "stance", "coding", "index", "report", "speech",
+                            "monitor", "reproduce", "bench", "cli")));
 
     @Test
     void packagesUseOnlyWhatTheDesignAllows() {

@@ -1,6 +1,5 @@
 package org.mediabalance.balance;
 
-import java.time.LocalDate;
 import java.util.Locale;
 
 /** What a balance table is broken down by. */
@@ -15,12 +14,13 @@ public enum Dimension {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String row(CodedItem item, TimeBands bands) {
+    /** What the rows of a table are told apart by; its text is the name of the row. */
+    Object row(CodedItem item, TimeBands bands) {
         return switch (this) {
             case OUTLET -> item.outlet();
             case OWNER -> item.owner();
             case LANGUAGE -> item.language();
-            case DAY -> item.day().map(LocalDate::toString).orElse(UNKNOWN);
+            case DAY -> item.day().<Object>map(day -> day).orElse(UNKNOWN);
             case BAND -> item.time().map(bands::label).orElse(UNKNOWN);
             case PROGRAMME_CLASS -> item.programmeClass();
             case KIND -> item.kind();

@@ -18,7 +18,7 @@ public record Heterogeneity(Figure pValue, String method) {
     /** Draws; with 9,999 the p-value has a standard error of at most 0.005. */
     static final int DRAWS = 9_999;
     /** Above this many items drawing is slow and the chi-squared distribution is accurate. */
-    private static final int EXACT_MAX = 5_000;
+    private static final int EXACT_MAX = 1_000;
 
     /** The test over the rows of a table; the same seed gives the same value. */
     public static Heterogeneity between(BalanceTable table, long seed) {

@@ -1,13 +1,16 @@
 package org.mediabalance.balance;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.mediabalance.study.Code;
 import org.mediabalance.study.Stance;
 
 /**
@@ -23,17 +26,32 @@ public final class Tabulation {
     public static final Comparator<CodedItem> ORDER = Comparator.comparing(CodedItem::story)
             .thenComparing(CodedItem::id);
 
-    private final TimeBands bands;
-    private final Map<Dimension, Map<String, CellCounter>> rows = new EnumMap<>(Dimension.class);
-    private final CellCounter total = new CellCounter();
-    private String lastStory = "";
+    private static final Dimension[] DIMENSIONS = Dimension.values();
 
-    /** Starts with no items. */
+    private final TimeBands bands;
+    private final Map<Dimension, Map<Object, CellCounter[]>> rows = new EnumMap<>(Dimension.class);
+    private final CellCounter[] total;
+    private String lastStory = "";
+    private long storyNumber;
+
+    /** Starts with no items, for one code per item. */
     public Tabulation(TimeBands bands) {
+        this(bands, 1);
+    }
+
+    /** Starts with no items, for {@code views} codes per item that are counted apart. */
+    public Tabulation(TimeBands bands, int views) {
         this.bands = bands;
-        for (Dimension dimension : Dimension.values()) {
+        this.total = counters(views);
+        for (Dimension dimension : DIMENSIONS) {
             rows.put(dimension, new HashMap<>());
         }
+    }
+
+    private static CellCounter[] counters(int views) {
+        CellCounter[] counters = new CellCounter[views];
+        Arrays.setAll(counters, view -> new CellCounter());
+        return counters;
     }
 
     /** Counts all items, in whatever order they are. */
@@ -43,28 +61,55 @@ public final class Tabulation {
         return tabulation;
     }
 
-    /** Counts one item; one whose story sorts before the last item's is refused. */
+    /** Counts one item under its own code; one whose story sorts before the last item's is refused. */
     public void add(CodedItem item) {
-        if (item.story().compareTo(lastStory) < 0) {
+        add(item, List.of(item.code()));
+    }
+
+    /** Counts one item under one code for each view. */
+    public void add(CodedItem item, List<Optional<Code>> codes) {
+        int order = item.story().compareTo(lastStory);
+        if (order < 0) {
             throw new IllegalArgumentException(
                     "item " + item.id() + " of story " + item.story() + " after story " + lastStory);
         }
-        lastStory = item.story();
-        total.add(item);
-        rows.forEach((dimension, cells) -> cells.computeIfAbsent(dimension.row(item, bands), k -> new CellCounter())
-                .add(item));
+        if (order > 0) {
+            lastStory = item.story();
+            storyNumber++;
+        }
+        add(total, item, codes);
+        for (Dimension dimension : DIMENSIONS) {
+            add(rows.get(dimension).computeIfAbsent(dimension.row(item, bands), row -> counters(total.length)), item,
+                    codes);
+        }
+    }
+
+    private void add(CellCounter[] cell, CodedItem item, List<Optional<Code>> codes) {
+        for (int view = 0; view < cell.length; view++) {
+            cell[view].add(item, codes.get(view).orElse(null), storyNumber);
+        }
     }
 
     /** All items added so far. */
     public Cell total() {
-        return total.cell();
+        return total(0);
+    }
+
+    /** All items added so far, under the code of one view. */
+    public Cell total(int view) {
+        return total[view].cell();
     }
 
     /** The table by one dimension of the items added so far. */
     public BalanceTable table(Dimension dimension) {
+        return table(0, dimension);
+    }
+
+    /** The table by one dimension under the code of one view. */
+    public BalanceTable table(int view, Dimension dimension) {
         TreeMap<String, Cell> cells = new TreeMap<>();
-        rows.get(dimension).forEach((row, counter) -> cells.put(row, counter.cell()));
-        return new BalanceTable(dimension, cells, total());
+        rows.get(dimension).forEach((row, counters) -> cells.put(row.toString(), counters[view].cell()));
+        return new BalanceTable(dimension, cells, total(view));
     }
 
     /** Counts of one cell while items come in. */
@@ -74,18 +119,14 @@ public final class Tabulation {
         private final AmountCounter leftOut = new AmountCounter();
         private final AmountCounter uncoded = new AmountCounter();
 
-        void add(CodedItem item) {
-            if (item.code().isEmpty()) {
-                uncoded.add(item, false);
-                return;
-            }
-            Stance stance = item.code().get().stance().orElse(null);
+        void add(CodedItem item, Code code, long story) {
+            Stance stance = code == null ? null : code.stance().orElse(null);
             if (stance == null) {
-                leftOut.add(item, false);
+                (code == null ? uncoded : leftOut).add(item, story, false);
                 return;
             }
-            stances[stance.ordinal()].add(item, true);
-            coded.add(item, false);
+            stances[stance.ordinal()].add(item, story, true);
+            coded.add(item, story, false);
         }
 
         Cell cell() {
@@ -109,17 +150,17 @@ public final class Tabulation {
         private long seconds;
         private long lengthUnknown;
         private long stories;
-        private String lastStory;
+        private long lastStory = -1;
 
-        void add(CodedItem item, boolean keepId) {
+        void add(CodedItem item, long story, boolean keepId) {
             items++;
             if (item.length().isPresent()) {
                 seconds += item.length().get().toSeconds();
             } else {
                 lengthUnknown++;
             }
-            if (!item.story().equals(lastStory)) {
-                lastStory = item.story();
+            if (story != lastStory) {
+                lastStory = story;
                 stories++;
             }
             if (keepId && items <= IDS_MAX) {

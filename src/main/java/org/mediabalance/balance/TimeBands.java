@@ -2,7 +2,6 @@ package org.mediabalance.balance;
 
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The bands of the day that coverage is told apart by.
@@ -29,6 +28,10 @@ public record TimeBands(List<Integer> startHours) {
             band--;
         }
         int end = band + 1 < startHours.size() ? startHours.get(band + 1) : 24;
-        return String.format(Locale.ROOT, "%02d-%02d", startHours.get(band), end);
+        return hour(startHours.get(band)) + "-" + hour(end);
+    }
+
+    private static String hour(int hour) {
+        return (hour < 10 ? "0" : "") + hour;
     }
 }

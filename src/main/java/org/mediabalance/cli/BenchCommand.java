@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         "Measures one part of the product, beside peers where they can be run.", ""}, footer = {"",
                 "Each prints a page in Markdown; 'reports/benchmarks' holds the last ones."}, subcommands = {
                         BenchExtractCommand.class, BenchLanguageCommand.class, BenchQuantifyCommand.class,
-                        BenchSearchCommand.class, BenchStanceCommand.class})
+                        BenchReportCommand.class, BenchSearchCommand.class, BenchSpeechCommand.class,
+                        BenchStanceCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;

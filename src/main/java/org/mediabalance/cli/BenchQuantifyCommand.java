@@ -1,6 +1,7 @@
 package org.mediabalance.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.mediabalance.bench.QuantifyBenchmark;
 import picocli.CommandLine.Command;
@@ -15,16 +16,19 @@ import picocli.CommandLine.Spec;
 final class BenchQuantifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
-    @Option(names = "--studies", paramLabel = "N", defaultValue = "1000", description = "Simulated studies per setting, in steps of 100 (default: 1000, about 15 minutes).")
+    @Option(names = "--studies", paramLabel = "N", defaultValue = "2000", description = "Simulated studies per setting, in steps of 20 (default: 2000).")
     private int studies;
     @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Seed (default: 7).")
     private long seed;
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "../shared/data", description = "Directory of the development sets (default: ${DEFAULT-VALUE}).")
     private Path data;
 
+    @Option(names = "--pools", paramLabel = "NAME", split = ",", description = "Pools of shared samples to use, such as 'ruarg_dev masks' (default: all; the large ones train for many minutes).")
+    private List<String> pools = List.of();
+
     @Override
     public Integer call() {
-        QuantifyBenchmark benchmark = new QuantifyBenchmark(studies, seed,
+        QuantifyBenchmark benchmark = new QuantifyBenchmark(studies, seed, data, pools,
                 line -> spec.commandLine().getErr().println(line));
         spec.commandLine().getOut().print(benchmark.page());
         spec.commandLine().getOut().flush();

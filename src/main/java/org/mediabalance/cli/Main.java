@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
                         CommandLine.HelpCommand.class, TrainCommand.class, ClassifyCommand.class,
                         EvaluateCommand.class, ReproduceCommand.class, CrawlCommand.class, ProcessCommand.class,
                         ReportCommand.class, VerifyCommand.class, InitCommand.class,
-                        SearchCommand.class, ExtractCommand.class, BenchCommand.class, PlanCommand.class})
+                        SearchCommand.class, ExtractCommand.class, TranscribeCommand.class, BenchCommand.class,
+                        PlanCommand.class})
 public final class Main implements Runnable {
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 

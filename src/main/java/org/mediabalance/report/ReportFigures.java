@@ -1,17 +1,19 @@
 package org.mediabalance.report;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mediabalance.balance.Confusion;
 import org.mediabalance.balance.Explanation;
 import org.mediabalance.balance.PredictionPowered;
 import org.mediabalance.balance.Tabulation;
+import org.mediabalance.study.Code;
 import org.mediabalance.study.Stance;
 
 /**
@@ -37,11 +39,11 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
         Pass pass = new Pass(input);
         input.items().forEach(pass::add);
         Map<String, ViewFigures> views = new LinkedHashMap<>();
-        pass.tabulations.forEach((view, tabulation) -> {
-            if (view == View.HUMAN || pass.coded.get(view)) {
-                views.put(view.label(), ViewFigures.of(view, tabulation, input));
+        for (View view : View.values()) {
+            if (view == View.HUMAN || pass.coded.contains(view)) {
+                views.put(view.label(), ViewFigures.of(view, pass.tabulation, input));
             }
-        });
+        }
         return new ReportFigures(views, pass.classifier(), pass.corrected(), List.copyOf(pass.listed), pass.items,
                 input.collection().coverage().stream().filter(c -> !c.gap().isEmpty()).toList(),
                 input.collection().tally().map(Tally::broken).orElse(List.of()));
@@ -73,8 +75,8 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
 
     /** What is gathered while the items go by. */
     private static final class Pass {
-        private final Map<View, Tabulation> tabulations = new EnumMap<>(View.class);
-        private final Map<View, Boolean> coded = new EnumMap<>(View.class);
+        private final Tabulation tabulation;
+        private final Set<View> coded = EnumSet.noneOf(View.class);
         private final Map<String, Confusion> confusions = new TreeMap<>();
         private final Confusion all = new Confusion();
         private final PredictionPowered prevalence = new PredictionPowered();
@@ -83,10 +85,7 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
         private long items;
 
         Pass(ReportInput input) {
-            for (View view : View.values()) {
-                tabulations.put(view, new Tabulation(input.bands()));
-                coded.put(view, false);
-            }
+            tabulation = new Tabulation(input.bands(), View.values().length);
         }
 
         PredictionPowered.Outcome corrected() {
@@ -109,10 +108,14 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
             if (listed.size() < LISTED_MAX) {
                 listed.add(item);
             }
-            tabulations.forEach((view, tabulation) -> {
-                tabulation.add(item.facts().withCode(view.code(item)));
-                coded.computeIfPresent(view, (v, seen) -> seen || v.code(item).isPresent());
-            });
+            List<Optional<Code>> codes = List.of(View.HUMAN.code(item), View.MACHINE.code(item),
+                    View.REVIEWED.code(item));
+            tabulation.add(item.facts(), codes);
+            for (View view : View.values()) {
+                if (codes.get(view.ordinal()).isPresent()) {
+                    coded.add(view);
+                }
+            }
             Optional<Stance> human = item.facts().stance();
             item.posterior().ifPresent(posterior -> {
                 posteriors++;

@@ -57,7 +57,7 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
             Optional<Explanation> bySensitivity) {}
 
     static ViewFigures of(View view, Tabulation tabulation, ReportInput input) {
-        Cell total = tabulation.total();
+        Cell total = tabulation.total(view.ordinal());
         Queries queries = new Queries(input.query());
         String name = view.label();
         Explanation coded = Explanation.count(name + ".coded", total.coded().items(), queries.coded(view),
@@ -71,13 +71,14 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
                 .map(e -> share(name + "." + e.getKey().label(), e.getKey(), e.getValue(), coded)).toList();
         Map<String, List<Row>> tables = new LinkedHashMap<>();
         for (Dimension dimension : Dimension.values()) {
-            tables.put(dimension.label(), rows(tabulation.table(dimension), input.study()));
+            tables.put(dimension.label(), rows(tabulation.table(view.ordinal(), dimension), input.study()));
         }
-        BalanceTable byClass = tabulation.table(Dimension.PROGRAMME_CLASS);
+        BalanceTable byClass = tabulation.table(view.ordinal(), Dimension.PROGRAMME_CLASS);
         return new ViewFigures(view, total, coded, shares, indices(name, counts, total), tables,
                 counts.entrySet().stream().filter(e -> e.getValue().number() == 0)
                         .map(e -> zero(name + "." + e.getKey().label(), e.getKey(), coded, total, input)).toList(),
-                benchmarks(name, input.study(), byClass), Heterogeneity.between(tabulation.table(Dimension.OUTLET),
+                benchmarks(name, input.study(), byClass),
+                Heterogeneity.between(tabulation.table(view.ordinal(), Dimension.OUTLET),
                         input.seed()));
     }
 

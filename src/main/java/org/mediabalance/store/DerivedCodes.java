@@ -7,6 +7,10 @@ import org.mediabalance.study.Stance;
 
 /** The machine's codes: derived, so the file can be deleted and filled again. Thread-safe. */
 public final class DerivedCodes implements AutoCloseable {
+    /** Of the whole file, which holds transcripts too. */
+    static final List<String> MIGRATIONS = List.of(StudyRecord.script("derived-1.sql"),
+            StudyRecord.script("derived-2.sql"));
+
     private final Database database;
 
     private DerivedCodes(Database database) {
@@ -15,7 +19,7 @@ public final class DerivedCodes implements AutoCloseable {
 
     /** Opens the file, making it first if need be. */
     public static DerivedCodes open(Path file) {
-        return new DerivedCodes(new Database(file, List.of(StudyRecord.script("derived-1.sql"))));
+        return new DerivedCodes(new Database(file, MIGRATIONS));
     }
 
     /** Stores what one model said of items, replacing what the same model said before; one transaction. */

@@ -71,9 +71,7 @@ final class Json {
         item.published().ifPresent(p -> node.set("published", published(p)));
         item.modified().ifPresent(m -> node.put("modified", m.toString()));
         item.runningTime().ifPresent(r -> node.set("runningTime", runningTime(r)));
-        ArrayNode cues = node.putArray("cues");
-        item.cues().forEach(cue -> cues.addObject().put("start", cue.start().toMillis())
-                .put("end", cue.end().toMillis()).put("text", cue.text()));
+        node.set("cues", cueArray(item.cues()));
         ArrayNode authors = node.putArray("authors");
         item.authors().forEach(authors::add);
         ObjectNode alternates = node.putObject("alternates");
@@ -86,11 +84,6 @@ final class Json {
 
     static Item item(String json) {
         JsonNode node = MAPPER.readTree(json);
-        List<Cue> cues = new ArrayList<>();
-        for (JsonNode cue : node.get("cues")) {
-            cues.add(new Cue(Duration.ofMillis(cue.get("start").asLong()), Duration.ofMillis(cue.get("end").asLong()),
-                    cue.get("text").asString()));
-        }
         List<String> authors = new ArrayList<>();
         node.get("authors").forEach(author -> authors.add(author.asString()));
         Map<String, URI> alternates = new LinkedHashMap<>();
@@ -102,8 +95,33 @@ final class Json {
                 node.get("title").asString(), node.get("text").asString(), node.get("language").asString(),
                 Optional.ofNullable(node.get("published")).map(Json::published),
                 optionalText(node, "modified").map(Instant::parse),
-                Optional.ofNullable(node.get("runningTime")).map(Json::runningTime), cues, authors, alternates,
+                Optional.ofNullable(node.get("runningTime")).map(Json::runningTime), cueList(node.get("cues")), authors,
+                alternates,
                 optionalText(node, "canonicalUrl").map(URI::create), optionalText(node, "section"));
+    }
+
+    static String cues(List<Cue> cues) {
+        return cueArray(cues).toString();
+    }
+
+    static List<Cue> cues(String json) {
+        return cueList(MAPPER.readTree(json));
+    }
+
+    private static ArrayNode cueArray(List<Cue> cues) {
+        ArrayNode array = MAPPER.createArrayNode();
+        cues.forEach(cue -> array.addObject().put("start", cue.start().toMillis()).put("end", cue.end().toMillis())
+                .put("text", cue.text()));
+        return array;
+    }
+
+    private static List<Cue> cueList(JsonNode array) {
+        List<Cue> cues = new ArrayList<>();
+        for (JsonNode cue : array) {
+            cues.add(new Cue(Duration.ofMillis(cue.get("start").asLong()), Duration.ofMillis(cue.get("end").asLong()),
+                    cue.get("text").asString()));
+        }
+        return cues;
     }
 
     static String evidence(List<MachineCode.Evidence> evidence) {

@@ -55,6 +55,11 @@ public record StudyDirectory(Path root, Study study) {
         return root.resolve("derived.db");
     }
 
+    /** Media files of clips that a person put here for transcription, named after the item: {@code ITEM_ID.mp4}. */
+    public Path media() {
+        return root.resolve("media");
+    }
+
     /** The search index; can be deleted and rebuilt from the record. */
     public Path index() {
         return root.resolve("index");

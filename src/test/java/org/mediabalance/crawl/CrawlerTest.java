@@ -65,25 +65,7 @@ class CrawlerTest {
     };
 
     private StudyDirectory study(String sources) throws IOException {
-        Files.writeString(directory.resolve(StudyFile.NAME), """
-                id: test
-                title: {en: Test}
-                question: {en: Question?}
-                sides: {pro: {en: "Yes"}, contra: {en: "No"}}
-                period: {from: 2022-05-23, to: 2022-06-03, zone: Asia/Almaty}
-                voteDay: 2022-06-05
-                languages: [en]
-                codebook: {version: "1"}
-                coverage: census
-                benchmark: {news: parity}
-                relevance: {query: {en: bridge}}
-                politeness: {delaySeconds: 0.02, contact: test}
-                outlets:
-                  - id: one
-                    name: One
-                    owner: state
-                    sites: ["%s"]
-                """.formatted(site.url("/")) + sources);
+        Files.writeString(directory.resolve(StudyFile.NAME), site.study() + sources);
         return StudyDirectory.open(directory);
     }
 

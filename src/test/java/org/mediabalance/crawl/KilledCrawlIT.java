@@ -53,22 +53,7 @@ class KilledCrawlIT {
 
     private Path study(String name) throws IOException {
         Path study = Files.createDirectory(directory.resolve(name));
-        Files.writeString(study.resolve(StudyFile.NAME), """
-                id: killed
-                title: {en: Killed}
-                question: {en: Question?}
-                sides: {pro: {en: "Yes"}, contra: {en: "No"}}
-                period: {from: 2022-05-23, to: 2022-06-03, zone: Asia/Almaty}
-                voteDay: 2022-06-05
-                languages: [en]
-                codebook: {version: "1"}
-                coverage: census
-                benchmark: {news: parity}
-                relevance: {query: {en: bridge}}
-                politeness: {delaySeconds: 0.03, contact: test}
-                outlets:
-                  - {id: one, name: One, owner: state, sites: ["%s"]}
-                """.formatted(site.url("/")));
+        Files.writeString(study.resolve(StudyFile.NAME), site.study());
         return study;
     }
 

@@ -46,6 +46,29 @@ final class LocalSite implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
+    /** A study.yaml whose one outlet is this site; sources may be added below it. */
+    String study() {
+        return """
+                id: test
+                title: {en: Test}
+                question: {en: Question?}
+                sides: {pro: {en: "Yes"}, contra: {en: "No"}}
+                period: {from: 2022-05-23, to: 2022-06-03, zone: Asia/Almaty}
+                voteDay: 2022-06-05
+                languages: [en]
+                codebook: {version: "1"}
+                coverage: census
+                benchmark: {news: parity}
+                relevance: {query: {en: bridge}}
+                politeness: {delaySeconds: 0.02, contact: test}
+                outlets:
+                  - id: one
+                    name: One
+                    owner: state
+                    sites: ["%s"]
+                """.formatted(url("/"));
+    }
+
     LocalSite route(String path, HttpHandler handler) {
         routes.put(path, handler);
         return this;

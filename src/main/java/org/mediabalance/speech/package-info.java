@@ -1,0 +1,6 @@
+/**
+ * What is said in a clip, written down on this machine: sound by the ffmpeg program, words by Whisper (ONNX Runtime or
+ * whisper.cpp) or Vosk, whichever the model directory holds. Every transcript names its model and the digest of its
+ * weights: it is evidence to search, never a code.
+ */
+package org.mediabalance.speech;
