@@ -2,6 +2,9 @@ package org.mediabalance.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mediabalance.balance.Dimension;
 import org.mediabalance.study.Stance;
 
@@ -25,13 +28,24 @@ final class Queries {
         return and(view.field() + ":" + stance.label());
     }
 
-    /** Items of one stance in one row of a table; empty text for a dimension that the index does not hold. */
+    /** Items of one stance in one row of a table. */
     String row(View view, Stance stance, Dimension dimension, String row) {
         return switch (dimension) {
             case OUTLET, OWNER, LANGUAGE, DAY, KIND -> and(view.field() + ":" + stance.label(),
                     dimension.label() + ":" + quoted(row));
-            case BAND, PROGRAMME_CLASS -> "";
+            case PROGRAMME_CLASS -> and(view.field() + ":" + stance.label(), "programme:" + quoted(row));
+            case BAND -> and(view.field() + ":" + stance.label(), hours(row));
         };
+    }
+
+    /** The hours of a band such as {@code 06-09}, whose end is not part of it. */
+    private static String hours(String band) {
+        if (!band.matches("\\d\\d-\\d\\d")) {
+            return "hour:" + quoted(band);
+        }
+        return IntStream.range(Integer.parseInt(band.substring(0, 2)), Integer.parseInt(band.substring(3)))
+                .mapToObj(hour -> String.format(Locale.ROOT, "hour:%02d", hour))
+                .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     private static String quoted(String value) {
