@@ -29,14 +29,7 @@ final class LanguageIdentificationScore {
     String page() {
         Map<String, int[]> right = new TreeMap<>();
         List<Text> texts = texts();
-        long start = System.nanoTime();
-        for (Text text : texts) {
-            boolean found = identifier.language(text.text, "", Optional.empty()).equals(text.language);
-            int[] counts = right.computeIfAbsent(text.kind + " " + text.language, key -> new int[2]);
-            counts[0] += found ? 1 : 0;
-            counts[1]++;
-        }
-        double micros = (System.nanoTime() - start) / 1e3 / texts.size();
+        double seconds = CpuTime.seconds(() -> texts.forEach(text -> count(text, right)));
         return """
                 ## Language identification
 
@@ -54,7 +47,15 @@ final class LanguageIdentificationScore {
 
                         The door: sentences in other languages that are named rightly.
 
-                        """ + others(right) + "\nTime per text: " + Math.round(micros) + " µs on one core.\n";
+                        """ + others(right) + "\nCPU time per text: "
+                + Math.round(seconds * 1e6 / texts.size()) + " µs.\n";
+    }
+
+    private void count(Text text, Map<String, int[]> right) {
+        boolean found = identifier.language(text.text, "", Optional.empty()).equals(text.language);
+        int[] counts = right.computeIfAbsent(text.kind + " " + text.language, key -> new int[2]);
+        counts[0] += found ? 1 : 0;
+        counts[1]++;
     }
 
     private List<Text> texts() {

@@ -2,8 +2,6 @@ package org.mediabalance.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +28,6 @@ public final class SearchBenchmark {
     private static final int ROUNDS = 3;
     private static final int HITS = 20;
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     /** Items indexed beforehand, so that neither of the two finds the compiler cold. */
     private static final int WARMING = 20_000;
 
@@ -58,11 +55,11 @@ public final class SearchBenchmark {
         progress.accept("warming up");
         BareLucene.index(scratch.resolve("warm"), new SyntheticItems(texts, Math.min(WARMING, items), SEED));
         progress.accept("making " + items + " items without indexing them");
-        double making = seconds(() -> synthetic.forEach(item -> item.item().id()));
+        double making = CpuTime.seconds(() -> synthetic.forEach(item -> item.item().id()));
         progress.accept("indexing with Lucene alone");
-        double bare = seconds(() -> BareLucene.index(scratch.resolve("bare"), synthetic)) - making;
+        double bare = CpuTime.seconds(() -> BareLucene.index(scratch.resolve("bare"), synthetic)) - making;
         progress.accept("indexing");
-        double ours = seconds(() -> {
+        double ours = CpuTime.seconds(() -> {
             try (LuceneIndex index = LuceneIndex.create(scratch.resolve("index"))) {
                 index.replace(synthetic);
             }
@@ -129,17 +126,10 @@ public final class SearchBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < queries.size(); i++) {
                 String query = queries.get(i);
-                rounds[i][round] = seconds(() -> search.accept(query));
+                rounds[i][round] = CpuTime.seconds(() -> search.accept(query));
             }
         }
         return Arrays.stream(rounds).mapToDouble(times -> quantile(times, 0.5)).toArray();
-    }
-
-    /** CPU time of this thread, which other work on the machine does not lengthen. */
-    private static double seconds(Runnable work) {
-        long start = THREADS.getCurrentThreadCpuTime();
-        work.run();
-        return (THREADS.getCurrentThreadCpuTime() - start) / 1e9;
     }
 
     private static double quantile(double[] values, double share) {

@@ -87,6 +87,7 @@ final class TranscribeCommand implements Callable<Integer> {
                 + outcome.noUsableSpeech() + " without usable speech, " + outcome.before() + " done before, "
                 + outcome.withoutMedia() + " without a media file, " + outcome.problems().size()
                 + " could not be heard");
+        terminal.say("search with transcript:word after the next 'mediabalance process'");
         return outcome.problems().isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Microdata (WHATWG HTML, section 5) as the same trees as JSON-LD, so that both are understood in one place. */
 final class Microdata {
-    private static final int DEPTH_MAX = 20;
+    /** Properties stand deep in layouts; the parser bounds the page at 400 levels. */
+    private static final int DEPTH_MAX = 100;
     /** The article's own text is read from the page, where its paragraphs are kept. */
     private static final List<String> LONG = List.of("articleBody", "text");
 

@@ -25,7 +25,7 @@ public final class BareLucene implements AutoCloseable {
 
     /** Adds the items' documents one by one and commits. */
     public static void index(Path path, Iterable<IndexedItem> items) {
-        IndexWriterConfig config = new IndexWriterConfig(Fields.indexing())
+        IndexWriterConfig config = new IndexWriterConfig(Fields.INDEXING)
                 .setRAMBufferSizeMB(LuceneIndex.WRITE_BUFFER);
         try (Directory directory = FSDirectory.open(path); IndexWriter writer = new IndexWriter(directory, config)) {
             for (IndexedItem item : items) {

@@ -42,10 +42,10 @@ final class Counts {
         return entries.count(matches);
     }
 
-    /** The entries of each segment as numbers of values by field. */
+    /** The entries of each segment, one after the other, as numbers of values by field. */
     private static final class Entries {
         private final IndexReader reader;
-        private final Map<Object, int[][]> bySegment = new IdentityHashMap<>();
+        private final Map<Object, int[]> bySegment = new IdentityHashMap<>();
         private final List<List<String>> labels = Fields.FACETS.stream().<List<String>>map(f -> new ArrayList<>())
                 .toList();
 
@@ -58,14 +58,15 @@ final class Counts {
             }
         }
 
-        private int[][] numbered(SortedDocValues column, List<Map<String, Integer>> numbers)
+        private int[] numbered(SortedDocValues column, List<Map<String, Integer>> numbers)
                 throws IOException {
-            int[][] entries = new int[column.getValueCount()][Fields.FACETS.size()];
-            for (int entry = 0; entry < entries.length; entry++) {
+            int fields = Fields.FACETS.size();
+            int[] entries = new int[column.getValueCount() * fields];
+            for (int entry = 0; entry < column.getValueCount(); entry++) {
                 String[] values = column.lookupOrd(entry).utf8ToString().split(SEPARATOR, -1);
                 for (int field = 0; field < values.length; field++) {
                     List<String> known = labels.get(field);
-                    entries[entry][field] = numbers.get(field).computeIfAbsent(values[field], value -> {
+                    entries[entry * fields + field] = numbers.get(field).computeIfAbsent(values[field], value -> {
                         known.add(value);
                         return known.size() - 1;
                     });
@@ -79,20 +80,18 @@ final class Counts {
             int day = Fields.FACETS.indexOf(Fields.DAY);
             int stance = Fields.FACETS.indexOf(Fields.STANCE);
             int[][] byDay = new int[labels.get(day).size()][labels.get(stance).size()];
-            int total = 0;
-            for (Map.Entry<Object, int[]> segment : matches.bySegment().entrySet()) {
-                int[][] entries = bySegment.get(segment.getKey());
-                int[] counts = segment.getValue();
-                for (int entry = 0; entry < counts.length; entry++) {
-                    if (counts[entry] > 0) {
-                        total += counts[entry];
-                        for (int field = 0; field < byField.length; field++) {
-                            byField[field][entries[entry][field]] += counts[entry];
-                        }
-                        byDay[entries[entry][day]][entries[entry][stance]] += counts[entry];
+            matches.bySegment().forEach((id, segment) -> {
+                int[] entries = bySegment.get(id);
+                segment.entries().forEach(entry -> {
+                    int at = entry * byField.length;
+                    int items = segment.items(entry);
+                    for (int field = 0; field < byField.length; field++) {
+                        byField[field][entries[at + field]] += items;
                     }
-                }
-            }
+                    byDay[entries[at + day]][entries[at + stance]] += items;
+                });
+            });
+            int total = IntStream.of(byField[day]).sum();
             return new Result(total, facets(byField), timeline(byDay, labels.get(day), labels.get(stance)));
         }
 

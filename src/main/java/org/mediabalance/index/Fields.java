@@ -30,6 +30,8 @@ final class Fields {
     static final String REPEAT = "repeat";
     static final String TITLE = "title";
     static final String TEXT = "text";
+    /** What a machine heard; words without a field are not looked for here. */
+    static final String TRANSCRIPT = "transcript";
     /** Only for ordering: day and moment of publication. */
     static final String MOMENT = "moment";
     /** Only for counting: the values of all {@link #FACETS} together. */
@@ -50,6 +52,11 @@ final class Fields {
     /** Analyses; {@code xx} serves every language without stems of its own. */
     private static final List<String> ANALYSES = List.of("kk", "ru", "en", "xx");
 
+    /** For text that is indexed or highlighted. One for all, because it learns the stems of a thread's words. */
+    static final Analyzer INDEXING = perField(Analysis::forIndexing);
+    /** For words of a query. */
+    static final Analyzer QUERY = perField(Analysis::forQuery);
+
     private Fields() {
     }
 
@@ -58,17 +65,9 @@ final class Fields {
         return field + "_" + (ANALYSES.contains(language) ? language : "xx");
     }
 
-    /** Title or text in each analysis. */
+    /** Title, text or transcript in each analysis. */
     static List<String> all(String field) {
         return ANALYSES.stream().map(language -> of(field, language)).toList();
-    }
-
-    static Analyzer indexing() {
-        return perField(Analysis::forIndexing);
-    }
-
-    static Analyzer query() {
-        return perField(Analysis::forQuery);
     }
 
     private static Analyzer perField(Function<String, Analyzer> analysis) {
@@ -77,13 +76,14 @@ final class Fields {
             Analyzer analyzer = analysis.apply(language);
             byField.put(of(TITLE, language), analyzer);
             byField.put(of(TEXT, language), analyzer);
+            byField.put(of(TRANSCRIPT, language), analyzer);
         }
         return new PerFieldAnalyzerWrapper(new KeywordAnalyzer(), byField);
     }
 
     /** The list of fields for messages. */
     static String names() {
-        return Stream.concat(Stream.of(TITLE, TEXT), EXACT.stream())
+        return Stream.concat(Stream.of(TITLE, TEXT, TRANSCRIPT), EXACT.stream())
                 .collect(Collectors.joining(", "));
     }
 }

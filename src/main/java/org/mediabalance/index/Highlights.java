@@ -26,7 +26,8 @@ final class Highlights {
     /** Letters of a text that are looked at; the transcript of two hours has fewer. */
     private static final int LETTERS = 200_000;
     private static final String[] FIELDS = Stream
-            .concat(Fields.all(Fields.TITLE).stream(), Fields.all(Fields.TEXT).stream()).toArray(String[]::new);
+            .of(Fields.TITLE, Fields.TEXT, Fields.TRANSCRIPT).flatMap(field -> Fields.all(field).stream())
+            .toArray(String[]::new);
 
     private final Map<String, Object[]> found;
     private final Map<Integer, Document> documents;
@@ -51,9 +52,11 @@ final class Highlights {
         return passages(Fields.TITLE, document).findFirst();
     }
 
-    /** The best sentences of its text. */
-    List<List<SearchResult.Run>> text(int document) {
-        return passages(Fields.TEXT, document).toList();
+    /** The best sentences of its text and of its transcript, the latter each behind this mark. */
+    List<List<SearchResult.Run>> text(int document, String transcriptMark) {
+        Stream<List<SearchResult.Run>> heard = passages(Fields.TRANSCRIPT, document).map(passage -> Stream
+                .concat(Stream.of(new SearchResult.Run(transcriptMark + ": ", false)), passage.stream()).toList());
+        return Stream.concat(passages(Fields.TEXT, document), heard).toList();
     }
 
     private Stream<List<SearchResult.Run>> passages(String field, int document) {
@@ -68,7 +71,7 @@ final class Highlights {
 
         Highlighter(IndexSearcher searcher) {
             // Not by matching the whole query again for each field and hit: it doubles the time and shows the same.
-            super(new Builder(searcher, Fields.indexing()).withFormatter(new Runs()).withMaxLength(LETTERS)
+            super(new Builder(searcher, Fields.INDEXING).withFormatter(new Runs()).withMaxLength(LETTERS)
                     .withMaxNoHighlightPassages(0).withWeightMatches(false));
         }
 

@@ -15,11 +15,13 @@ import org.mediabalance.study.Item;
  * @param humanCode what people decided; never filled from the machine
  * @param byCoder what each coder gave, by the coder's name
  * @param reviewed the code under the view in which people looked at what the machine was least certain of
+ * @param transcript of a clip without captions, when a machine heard it
  * @param state what became of the item, such as {@code distinct}, {@code repeat} or {@code not_relevant}
  * @param day the local day of publication, empty when unknown
  */
 public record IndexedItem(Item item, String owner, String story, Optional<String> repeatOf, Optional<Code> humanCode,
-        Map<String, Code> byCoder, Optional<MachineStance> machine, Optional<Code> reviewed, String state,
+        Map<String, Code> byCoder, Optional<MachineStance> machine, Optional<Code> reviewed,
+        Optional<MachineWords> transcript, String state,
         Optional<LocalDate> day) {
     public IndexedItem {
         byCoder = Map.copyOf(byCoder);

@@ -26,6 +26,7 @@ import org.mediabalance.study.Stance;
 /** An item as Lucene's document, and back from the stored part of it to a hit. */
 final class ItemDocument {
     private static final String REPEAT_OF = "repeatOf";
+    private static final String TRANSCRIPT_MARK = "transcriptMark";
     private static final String MODEL = "model";
     private static final String MACHINE_CODE = "machineCode";
     private static final String MACHINE_STANCE = "machineStance";
@@ -55,6 +56,10 @@ final class ItemDocument {
         Item item = indexed.item();
         builder.document.add(new Field(Fields.of(Fields.TITLE, item.language()), item.title(), WORDS));
         builder.document.add(new Field(Fields.of(Fields.TEXT, item.language()), item.text(), WORDS));
+        indexed.transcript().ifPresent(heard -> {
+            builder.document.add(new StoredField(TRANSCRIPT_MARK, heard.mark()));
+            builder.document.add(new Field(Fields.of(Fields.TRANSCRIPT, item.language()), heard.text(), WORDS));
+        });
         return builder.document;
     }
 
@@ -113,6 +118,11 @@ final class ItemDocument {
     private void counted(String field, String value) {
         exact(field, value);
         values.put(field, value);
+    }
+
+    /** The mark that stands before every passage of the document's transcript. */
+    static String transcriptMark(Document stored) {
+        return stored.get(TRANSCRIPT_MARK);
     }
 
     /** The stored part as a hit; a run per piece of the title, passages of the text. */

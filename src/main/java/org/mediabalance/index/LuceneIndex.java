@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -42,7 +43,7 @@ import org.mediabalance.study.InputException;
  */
 public final class LuceneIndex implements ItemIndex {
     /** Changes whenever fields or stems change, so that old indexes are rebuilt. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
     private static final String VERSION_KEY = "mediabalance-index";
     /** A search that runs longer is refused, in milliseconds. */
     private static final long SEARCH_LIMIT = 10_000;
@@ -148,7 +149,7 @@ public final class LuceneIndex implements ItemIndex {
 
     private static void write(Directory directory, IndexWriterConfig.OpenMode mode, Iterable<IndexedItem> items)
             throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(Fields.indexing()).setOpenMode(mode).setCommitOnClose(false)
+        IndexWriterConfig config = new IndexWriterConfig(Fields.INDEXING).setOpenMode(mode).setCommitOnClose(false)
                 .setRAMBufferSizeMB(WRITE_BUFFER);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             for (IndexedItem item : items) {
@@ -203,8 +204,9 @@ public final class LuceneIndex implements ItemIndex {
         Highlights highlights = Highlights.of(searcher, query, page);
         List<SearchResult.Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.length; i++) {
-            hits.add(ItemDocument.hit(highlights.document(page[i]), highlights.title(i),
-                    highlights.text(i)));
+            Document stored = highlights.document(page[i]);
+            hits.add(ItemDocument.hit(stored, highlights.title(i),
+                    highlights.text(i, ItemDocument.transcriptMark(stored))));
         }
         return hits;
     }

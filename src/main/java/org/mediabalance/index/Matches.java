@@ -1,9 +1,11 @@
 package org.mediabalance.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -31,13 +33,41 @@ final class Matches implements Collector {
         }
     };
 
-    private final Map<Object, int[]> bySegment = new IdentityHashMap<>();
+    /** Items by entry, and the entries that have any, in no order; only those are looked at afterwards. */
+    static final class Segment {
+        private final int[] items;
+        private int[] entries = new int[64];
+        private int size;
+
+        private Segment(int values) {
+            items = new int[values];
+        }
+
+        private void add(int entry) {
+            if (items[entry]++ == 0) {
+                if (size == entries.length) {
+                    entries = Arrays.copyOf(entries, 2 * size);
+                }
+                entries[size++] = entry;
+            }
+        }
+
+        IntStream entries() {
+            return Arrays.stream(entries, 0, size);
+        }
+
+        int items(int entry) {
+            return items[entry];
+        }
+    }
+
+    private final Map<Object, Segment> bySegment = new IdentityHashMap<>();
 
     private Matches() {
     }
 
     /** Counts by entry for each segment's {@link LeafReaderContext#id()}. */
-    Map<Object, int[]> bySegment() {
+    Map<Object, Segment> bySegment() {
         return bySegment;
     }
 
@@ -48,7 +78,7 @@ final class Matches implements Collector {
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
         SortedDocValues column = column(context.reader());
-        int[] counts = new int[column.getValueCount()];
+        Segment counts = new Segment(column.getValueCount());
         bySegment.put(context.id(), counts);
         return new LeafCollector() {
             @Override
@@ -58,7 +88,7 @@ final class Matches implements Collector {
             @Override
             public void collect(int document) throws IOException {
                 column.advanceExact(document);
-                counts[column.ordValue()]++;
+                counts.add(column.ordValue());
             }
         };
     }

@@ -60,7 +60,7 @@ final class QueryReader extends QueryParser {
     private int clauses;
 
     private QueryReader() {
-        super(ANY, Fields.query());
+        super(ANY, Fields.QUERY);
         setDefaultOperator(Operator.AND);
         setSplitOnWhitespace(true);
         // 2022-жылғы is one word to the reader and two to the tokenizer.
@@ -234,7 +234,7 @@ final class QueryReader extends QueryParser {
         if (field.equals(ANY)) {
             return Stream.concat(Fields.all(Fields.TITLE).stream(), Fields.all(Fields.TEXT).stream()).toList();
         }
-        if (field.equals(Fields.TITLE) || field.equals(Fields.TEXT)) {
+        if (field.equals(Fields.TITLE) || field.equals(Fields.TEXT) || field.equals(Fields.TRANSCRIPT)) {
             return Fields.all(field);
         }
         if (isExact(field)) {

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.mediabalance.crawl.PageReader;
 import org.mediabalance.extract.Extraction;
-import org.mediabalance.extract.Extractor;
 import org.mediabalance.extract.ListingReader;
 import org.mediabalance.extract.PageContext;
 import org.mediabalance.study.Capture;
@@ -14,11 +13,11 @@ import org.mediabalance.study.ListingRule;
 
 /** Lends the crawler the extraction's eyes. */
 final class HtmlPages implements PageReader {
-    private final Extractor extractor;
+    private final TimedExtraction extraction;
     private final ZoneId zone;
 
-    HtmlPages(Extractor extractor, ZoneId zone) {
-        this.extractor = extractor;
+    HtmlPages(TimedExtraction extraction, ZoneId zone) {
+        this.extraction = extraction;
         this.zone = zone;
     }
 
@@ -29,7 +28,7 @@ final class HtmlPages implements PageReader {
 
     @Override
     public List<URI> captions(Capture page) {
-        return extractor.extract(page, PageContext.outsideStudy(zone)) instanceof Extraction.Extracted extracted
+        return extraction.extract(page, PageContext.outsideStudy(zone)) instanceof Extraction.Extracted extracted
                 ? extracted.captions()
                 : List.of();
     }

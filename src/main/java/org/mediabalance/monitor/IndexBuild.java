@@ -9,12 +9,16 @@ import org.mediabalance.index.IndexOpening;
 import org.mediabalance.index.IndexedItem;
 import org.mediabalance.index.LuceneIndex;
 import org.mediabalance.index.MachineStance;
+import org.mediabalance.index.MachineWords;
 import org.mediabalance.store.DerivedCodes;
 import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.MachineCode;
+import org.mediabalance.store.MachineTranscript;
+import org.mediabalance.store.MachineTranscripts;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
 import org.mediabalance.study.Code;
+import org.mediabalance.study.Cue;
 import org.mediabalance.study.Item;
 import org.mediabalance.study.Published;
 
@@ -32,23 +36,40 @@ public final class IndexBuild {
     public void rebuild(ReportInputs codes, List<MachineCode> machine) {
         Map<String, MachineCode> said = machine.stream().collect(Collectors.toMap(MachineCode::item, c -> c));
         Map<String, Map<String, Code>> byCoder = codes.byCoder();
+        Map<String, MachineWords> heard = heard();
         List<IndexedItem> items = new ArrayList<>();
         for (ItemRecord itemRecord : record.items()) {
-            itemRecord.item().ifPresent(item -> items.add(indexed(itemRecord, item, codes, byCoder, said)));
+            itemRecord.item().ifPresent(item -> items.add(indexed(itemRecord, item, codes, byCoder, said,
+                    Optional.ofNullable(heard.get(item.id())))));
         }
         try (LuceneIndex index = LuceneIndex.create(directory.index())) {
             index.replace(items);
         }
     }
 
+    /** By item the words of its newest transcript. */
+    private Map<String, MachineWords> heard() {
+        try (MachineTranscripts transcripts = MachineTranscripts.open(directory.derived())) {
+            return transcripts.all().stream().filter(t -> !t.cues().isEmpty())
+                    .collect(Collectors.toMap(MachineTranscript::item, IndexBuild::words, (older, newer) -> newer));
+        }
+    }
+
+    private static MachineWords words(MachineTranscript transcript) {
+        return new MachineWords(transcript.mark(),
+                transcript.cues().stream().map(Cue::text).collect(Collectors.joining("\n")));
+    }
+
     private IndexedItem indexed(ItemRecord itemRecord, Item item, ReportInputs codes,
-            Map<String, Map<String, Code>> byCoder, Map<String, MachineCode> said) {
+            Map<String, Map<String, Code>> byCoder, Map<String, MachineCode> said,
+            Optional<MachineWords> heard) {
         Optional<MachineStance> machine = Optional.ofNullable(said.get(item.id())).map(
                 c -> new MachineStance(c.stance(), c.code(), c.pro(), c.contra(), c.neutral(), c.model()));
         return new IndexedItem(item, directory.study().outlet(item.outlet()).owner().label(),
                 itemRecord.story().orElse(item.id()), itemRecord.repeatOf(), codes.humanCode(item.id()),
                 byCoder.getOrDefault(item.id(), Map.of()), machine,
-                machine.isEmpty() ? Optional.empty() : codes.reviewedCode(item.id()), itemRecord.state().label(),
+                machine.isEmpty() ? Optional.empty() : codes.reviewedCode(item.id()), heard,
+                itemRecord.state().label(),
                 item.published().map(Published::day));
     }
 

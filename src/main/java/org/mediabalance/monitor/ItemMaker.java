@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.mediabalance.crawl.WarcArchive;
 import org.mediabalance.extract.Captions;
 import org.mediabalance.extract.Extraction;
-import org.mediabalance.extract.Extractor;
 import org.mediabalance.extract.PageContext;
 import org.mediabalance.language.RelevanceJudge;
 import org.mediabalance.store.ItemRecord;
@@ -29,13 +28,13 @@ import org.mediabalance.study.Study;
 final class ItemMaker {
     private final Study study;
     private final Path archive;
-    private final Extractor extractor;
+    private final TimedExtraction extraction;
     private final RelevanceJudge relevance;
 
-    ItemMaker(Study study, Path archive, Extractor extractor) {
+    ItemMaker(Study study, Path archive, TimedExtraction extraction) {
         this.study = study;
         this.archive = archive;
-        this.extractor = extractor;
+        this.extraction = extraction;
         this.relevance = new RelevanceJudge(study.relevance());
     }
 
@@ -46,7 +45,7 @@ final class ItemMaker {
             Capture capture = WarcArchive.read(archive, page.stored().orElseThrow());
             PageContext context = new PageContext(outlet.id(), outlet.zone(), outlet.languages(), outlet.rules(),
                     finestFirst(page.hints()));
-            return switch (extractor.extract(capture, context)) {
+            return switch (extraction.extract(capture, context)) {
                 case Extraction.NotAnItem none -> notItem(page, none.why());
                 case Extraction.Unreadable unreadable -> notItem(page, "unreadable: " + unreadable.why());
                 case Extraction.Extracted extracted ->

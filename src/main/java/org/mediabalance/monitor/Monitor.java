@@ -1,6 +1,7 @@
 package org.mediabalance.monitor;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,16 @@ import org.mediabalance.study.Study;
  * what is new and can be run again after a kill. One monitor writes a study at a time; a second is refused on opening.
  */
 public final class Monitor implements AutoCloseable {
+    /** A page takes milliseconds and a long document seconds; whatever takes longer is set aside as unreadable. */
+    private static final Duration PER_PAGE = Duration.ofSeconds(20);
+
     private final StudyDirectory directory;
     private final Study study;
     private final Clock clock;
     private final Progress progress;
     private final StudyDirectory.Lock lock;
     private final StudyRecord record;
-    private final Extractor extractor;
+    private final TimedExtraction extraction;
 
     private Monitor(StudyDirectory directory, Clock clock, Progress progress) {
         this.directory = directory;
@@ -52,7 +56,9 @@ public final class Monitor implements AutoCloseable {
         this.progress = progress;
         this.lock = directory.lock();
         this.record = StudyRecord.open(directory.record());
-        this.extractor = new Extractor(new LanguageIdentifier(study.languages()));
+        this.extraction = new TimedExtraction(
+                new Extractor(new LanguageIdentifier(study.languages()), new DocumentProcess(PER_PAGE)),
+                PER_PAGE.plusSeconds(1));
     }
 
     /**
@@ -75,7 +81,7 @@ public final class Monitor implements AutoCloseable {
      */
     public List<String> crawl(FetchSettings settings) throws InterruptedException {
         long run = record.runStarted("crawl", clock.instant());
-        Crawler crawler = new Crawler(directory, record, new HtmlPages(extractor, study.period().zone()), settings,
+        Crawler crawler = new Crawler(directory, record, new HtmlPages(extraction, study.period().zone()), settings,
                 clock, new CrawlProgress(progress));
         List<String> problems = crawler.crawl();
         record.runEnded(run, problems.isEmpty() ? "done" : problems.size() + " lists not read", clock.instant());
@@ -85,7 +91,7 @@ public final class Monitor implements AutoCloseable {
     /** Makes items of what was fetched since the last time, then looks for stories and repeats among all. */
     public void process() {
         long run = record.runStarted("process", clock.instant());
-        ItemMaker maker = new ItemMaker(study, directory.archive(), extractor);
+        ItemMaker maker = new ItemMaker(study, directory.archive(), extraction);
         List<LedgerEntry> pages = record.unprocessed();
         for (int i = 0; i < pages.size(); i++) {
             LedgerEntry page = pages.get(i);
@@ -178,6 +184,7 @@ public final class Monitor implements AutoCloseable {
 
     @Override
     public void close() {
+        extraction.close();
         record.close();
         lock.close();
     }

@@ -2,6 +2,7 @@ package org.mediabalance.speech;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -12,15 +13,22 @@ public final class Ffmpeg {
     private static final String PROGRAM = "ffmpeg";
     private static final int ERROR_BYTES_MAX = 1 << 16;
 
-    private Ffmpeg() {
+    private final String program;
+
+    private Ffmpeg(String program) {
+        this.program = program;
     }
 
     /** @throws InputException when the program is not installed, with how to install it */
     public static Ffmpeg find() {
+        return find(PROGRAM);
+    }
+
+    static Ffmpeg find(String program) {
         try {
-            Process process = new ProcessBuilder(PROGRAM, "-version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(program, "-version").redirectErrorStream(true).start();
             process.getInputStream().readAllBytes();
-            return new Ffmpeg();
+            return new Ffmpeg(program);
         } catch (IOException e) {
             throw new InputException(
                     "the program ffmpeg is not in the PATH; it reads the sound of clips: install it with"
@@ -42,7 +50,7 @@ public final class Ffmpeg {
      * @throws IOException when ffmpeg cannot read sound from it, with ffmpeg's own last line
      */
     <T> T sound(Path file, Use<T> use) throws IOException {
-        Process process = new ProcessBuilder(PROGRAM, "-nostdin", "-v", "error", "-protocol_whitelist", "file,pipe",
+        Process process = new ProcessBuilder(program, "-nostdin", "-v", "error", "-protocol_whitelist", "file,pipe",
                 "-i", "file:" + file.toAbsolutePath(), "-map", "0:a:0", "-f", "f32le", "-ac", "1", "-ar",
                 String.valueOf(LogMel.RATE), "-").start();
         try {
@@ -63,7 +71,7 @@ public final class Ffmpeg {
     private static String text(InputStream in) {
         try {
             String text = new String(in.readNBytes(ERROR_BYTES_MAX), StandardCharsets.UTF_8);
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             return text;
         } catch (IOException e) {
             return "";

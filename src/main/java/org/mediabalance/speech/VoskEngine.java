@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mediabalance.study.Cue;
 import org.mediabalance.study.InputException;
@@ -41,7 +42,7 @@ final class VoskEngine implements Engine {
         try (Recognizer recognizer = new Recognizer(model, LogMel.RATE)) {
             recognizer.setWords(true);
             for (int at = 0; at < sound.length; at += PORTION) {
-                short[] portion = java.util.Arrays.copyOfRange(sound, at, Math.min(sound.length, at + PORTION));
+                short[] portion = Arrays.copyOfRange(sound, at, Math.min(sound.length, at + PORTION));
                 if (recognizer.acceptWaveForm(portion, portion.length)) {
                     add(cues, recognizer.getResult());
                 }

@@ -2,10 +2,13 @@ package org.mediabalance.stance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.InputException;
@@ -36,6 +39,7 @@ public final class StanceTrainer {
      */
     private static final int ITEMS_PER_TARGET = 10;
 
+    /** With fewer, five parts to choose the power by would hold one item each. */
     private static final int ADAPT_MIN = 10;
 
     private StanceTrainer() {
@@ -47,19 +51,15 @@ public final class StanceTrainer {
         Corpus corpus = new Corpus(items.stream().map(CodedText::text).toList(), without(items));
         int[] truth = items.stream().mapToInt(item -> codes.indexOf(item.code())).toArray();
         int[] folds = Folds.byQuestion(items, FOLDS, seed);
-        LeftOut first = leftOut(corpus, folds, 0, truth, codes, PENALTIES[0]);
-        double penalty = PENALTIES[0];
-        for (double other : Arrays.copyOfRange(PENALTIES, 1, PENALTIES.length)) {
-            LeftOut tried = leftOut(corpus, folds, 0, truth, codes, other);
-            if (tried.loss(truth) < first.loss(truth)) {
-                first = tried;
-                penalty = other;
-            }
-        }
-        LeftOut left = first;
-        for (int fold = 1; fold < FOLDS && left.items().size() < LEFT_OUT_ENOUGH; fold++) {
-            left = left.and(leftOut(corpus, folds, fold, truth, codes, penalty));
-        }
+        // Parts are learned side by side; each by itself does not depend on the others, so the result does not either.
+        Map<Double, LeftOut> tried = Arrays.stream(PENALTIES).boxed().parallel()
+                .collect(Collectors.toMap(p -> p, p -> leftOut(corpus, folds, 0, truth, codes, p)));
+        double penalty = Arrays.stream(PENALTIES).boxed()
+                .min(Comparator.comparingDouble(p -> tried.get(p).loss(truth))).orElseThrow();
+        int enough = Math.min(FOLDS, 1 + (int) ((long) LEFT_OUT_ENOUGH * FOLDS / items.size()));
+        LeftOut left = IntStream.range(1, enough).parallel()
+                .mapToObj(fold -> leftOut(corpus, folds, fold, truth, codes, penalty)).toList().stream()
+                .reduce(tried.get(penalty), LeftOut::and);
         Calibration calibration = left.calibration(truth);
         List<CodedText> leftItems = left.items().stream().map(items::get).toList();
         List<Distribution> calibrated = left.raw().stream().map(p -> new Distribution(codes, calibration.apply(p)))

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 
 /** Splits a text into lower-cased words, with question and exclamation marks kept as words of their own. */
 final class Words {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:[-'’][\\p{L}\\p{M}]+)*|\\p{N}+|[?!%«»“”\"]");
+    /** Words, numbers, pictures, smileys and brackets in a row (a smile in Russian and Kazakh comments), telling marks. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:[-'’][\\p{L}\\p{M}]+)*|\\p{N}+|\\p{So}"
+            + "|[:;]-?[()]+|[)]{2,}|[(]{2,}|[?!%«»“”\"]");
 
     private Words() {
     }

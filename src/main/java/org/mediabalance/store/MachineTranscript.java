@@ -22,4 +22,9 @@ public record MachineTranscript(String item, String model, String digest, String
     public MachineTranscript {
         cues = List.copyOf(cues);
     }
+
+    /** What stands beside every word of it. */
+    public String mark() {
+        return "machine transcript (" + model + ", sha256:" + digest + ")";
+    }
 }

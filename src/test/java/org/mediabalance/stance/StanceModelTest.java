@@ -167,4 +167,18 @@ class StanceModelTest {
         assertThatThrownBy(() -> StanceTrainer.adapt(model, items.subList(0, 3), 1)).isInstanceOf(InputException.class)
                 .hasMessageContaining("at least 10 relevant items of two stances");
     }
+
+    @Test
+    void two_items_of_each_code_are_enough_to_train() {
+        List<CodedText> few = new java.util.ArrayList<>();
+        for (Code code : List.of(Code.PRO, Code.CONTRA)) {
+            items.stream().filter(i -> i.code() == code).limit(2).forEach(few::add);
+        }
+        StanceModel small = StanceTrainer.train(few, 1);
+        StancePrediction p = small.classify(few.get(0).text());
+        assertThat(p.relevant()).isTrue();
+        assertThat(p.relevance()).isEqualTo(1);
+        assertThat(p.neutral()).isZero();
+        assertThat(p.pro() + p.contra()).isCloseTo(1, within(1e-9));
+    }
 }
