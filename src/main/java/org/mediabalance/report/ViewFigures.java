@@ -147,8 +147,10 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
             Cell cell = byClass.row(entry.getKey());
             String prefix = name + ".programme_class." + entry.getKey();
             distances.add(BenchmarkDistance.of(name + ".benchmark." + entry.getKey(), entry.getKey(), entry.getValue(),
-                    Explanation.count(prefix + ".pro", cell.pro().items(), queries.listed(cell, Stance.PRO), cell.ids(Stance.PRO)),
-                    Explanation.count(prefix + ".contra", cell.contra().items(), queries.listed(cell, Stance.CONTRA), cell.ids(Stance.CONTRA))));
+                    Explanation.count(prefix + ".pro", cell.pro().items(), queries.listed(cell, Stance.PRO),
+                            cell.ids(Stance.PRO)),
+                    Explanation.count(prefix + ".contra", cell.contra().items(), queries.listed(cell, Stance.CONTRA),
+                            cell.ids(Stance.CONTRA))));
         });
         return List.copyOf(distances);
     }
