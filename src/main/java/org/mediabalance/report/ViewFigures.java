@@ -77,7 +77,7 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
         return new ViewFigures(view, total, coded, shares, indices(name, counts, total), tables,
                 counts.entrySet().stream().filter(e -> e.getValue().number() == 0)
                         .map(e -> zero(name + "." + e.getKey().label(), e.getKey(), coded, total, input)).toList(),
-                benchmarks(name, input.study(), byClass),
+                benchmarks(view, input.study(), byClass, queries),
                 Heterogeneity.between(tabulation.table(view.ordinal(), Dimension.OUTLET),
                         input.seed()));
     }
@@ -140,14 +140,20 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
         return Explanation.given("controls.sensitivity.lower", exact);
     }
 
-    private static List<BenchmarkDistance> benchmarks(String name, Study study, BalanceTable byClass) {
+    private static List<BenchmarkDistance> benchmarks(View view, Study study, BalanceTable byClass,
+            Queries queries) {
+        String name = view.label();
         List<BenchmarkDistance> distances = new ArrayList<>();
         study.benchmark().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             Cell cell = byClass.row(entry.getKey());
             String prefix = name + ".programme_class." + entry.getKey();
             distances.add(BenchmarkDistance.of(name + ".benchmark." + entry.getKey(), entry.getKey(), entry.getValue(),
-                    Explanation.count(prefix + ".pro", cell.pro().items(), "", cell.ids(Stance.PRO)),
-                    Explanation.count(prefix + ".contra", cell.contra().items(), "", cell.ids(Stance.CONTRA))));
+                    Explanation.count(prefix + ".pro", cell.pro().items(),
+                            queries.row(view, Stance.PRO, Dimension.PROGRAMME_CLASS, entry.getKey()),
+                            cell.ids(Stance.PRO)),
+                    Explanation.count(prefix + ".contra", cell.contra().items(),
+                            queries.row(view, Stance.CONTRA, Dimension.PROGRAMME_CLASS, entry.getKey()),
+                            cell.ids(Stance.CONTRA))));
         });
         return List.copyOf(distances);
     }
