@@ -69,6 +69,8 @@ final class PageModel {
         values.put("stances", List.of(Stance.values()));
         values.put("classifier", figures.classifier().entrySet().stream()
                 .map(e -> Map.of("language", e.getKey(), "confusion", e.getValue())).toList());
+        values.put("byStory", Stream.of(Stance.values()).map(figures.byStory()::get)
+                .map(i -> i == null ? "–" : words.percent(i.low()) + " – " + words.percent(i.high())).toList());
         values.put("corrected", corrected());
         values.put("correctedNotes", correctedNotes());
         values.put("controls", input.coding().controls().isPresent());
