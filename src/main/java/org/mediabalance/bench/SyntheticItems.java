@@ -72,7 +72,8 @@ final class SyntheticItems implements Iterable<IndexedItem> {
                 Map.of(), Optional.empty(), Optional.empty());
         Optional<Code> human = random.nextInt(5) == 0 ? Optional.of(code(random)) : Optional.empty();
         return new IndexedItem(item, random.nextBoolean() ? "state" : "private", id, Optional.empty(), human, Map.of(),
-                Optional.of(machine(random)), human, Optional.empty(), "distinct", Optional.of(day));
+                Optional.of(machine(random)), human, Optional.empty(), "distinct", "news", Optional.empty(),
+                Optional.of(day));
     }
 
     private static Code code(Random random) {

@@ -26,6 +26,8 @@ final class Fields {
     static final String MACHINE = "machine";
     static final String REVIEWED = "reviewed";
     static final String STATE = "state";
+    static final String PROGRAMME = "programme";
+    static final String HOUR = "hour";
     static final String STORY = "story";
     static final String REPEAT = "repeat";
     static final String TITLE = "title";
@@ -46,8 +48,7 @@ final class Fields {
     static final List<String> FACETS = List.of(OUTLET, STANCE, MACHINE, LANGUAGE, DAY, CODE, KIND, OWNER, STATE);
     /** What can be asked for by exact value. */
     static final List<String> EXACT = List.of(OUTLET, STANCE, CODE, LANGUAGE, DAY, KIND, OWNER, STORY, CODER, MACHINE,
-            REVIEWED, STATE,
-            REPEAT, URL, ID);
+            REVIEWED, STATE, PROGRAMME, HOUR, REPEAT, URL, ID);
 
     /** Analyses; {@code xx} serves every language without stems of its own. */
     private static final List<String> ANALYSES = List.of("kk", "ru", "en", "xx");

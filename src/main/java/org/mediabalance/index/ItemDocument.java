@@ -70,6 +70,8 @@ final class ItemDocument {
         document.add(new SortedDocValuesField(Fields.ID, new BytesRef(item.id())));
         exact(Fields.URL, item.url().toString());
         exact(Fields.STORY, indexed.story());
+        exact(Fields.PROGRAMME, indexed.programme());
+        exact(Fields.HOUR, indexed.time().map(t -> "%02d".formatted(t.getHour())).orElse(UNKNOWN));
         exact(Fields.REPEAT, indexed.repeatOf().isPresent() ? "yes" : "no");
         indexed.repeatOf().ifPresent(id -> document.add(new StoredField(REPEAT_OF, id)));
         counted(Fields.OUTLET, item.outlet().isEmpty() ? UNKNOWN : item.outlet());

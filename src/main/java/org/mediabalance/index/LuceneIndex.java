@@ -43,7 +43,7 @@ import org.mediabalance.study.InputException;
  */
 public final class LuceneIndex implements ItemIndex {
     /** Changes whenever fields or stems change, so that old indexes are rebuilt. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
     private static final String VERSION_KEY = "mediabalance-index";
     /** A search that runs longer is refused, in milliseconds. */
     private static final long SEARCH_LIMIT = 10_000;

@@ -21,6 +21,7 @@ public final class QueryHelp {
               coder:aigul                  coded by her;  coder:aigul=pro  coded pro by her
               machine:pro contra neutral   what the MACHINE says;  left_out: not relevant;  none: not classified
               reviewed:pro contra neutral  as machine:, but the human class where people looked at the least certain items
+              programme:news  hour:09 (local; or unknown)
               state:distinct repeat not_relevant out_of_period undated    what became of the item
               repeat:yes no                whether the outlet had shown the same before
             Human and machine codes are never mixed: stance: and code: are people's, machine: is the model's.

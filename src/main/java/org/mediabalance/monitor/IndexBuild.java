@@ -20,6 +20,7 @@ import org.mediabalance.store.StudyRecord;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.Cue;
 import org.mediabalance.study.Item;
+import org.mediabalance.study.Outlet;
 import org.mediabalance.study.Published;
 
 /** Fills the index from the record; what is in the index can always be made again. */
@@ -65,11 +66,13 @@ public final class IndexBuild {
             Optional<MachineWords> heard) {
         Optional<MachineStance> machine = Optional.ofNullable(said.get(item.id())).map(
                 c -> new MachineStance(c.stance(), c.code(), c.pro(), c.contra(), c.neutral(), c.model()));
-        return new IndexedItem(item, directory.study().outlet(item.outlet()).owner().label(),
+        Outlet outlet = directory.study().outlet(item.outlet());
+        return new IndexedItem(item, outlet.owner().label(),
                 itemRecord.story().orElse(item.id()), itemRecord.repeatOf(), codes.humanCode(item.id()),
                 byCoder.getOrDefault(item.id(), Map.of()), machine,
                 machine.isEmpty() ? Optional.empty() : codes.reviewedCode(item.id()), heard,
-                itemRecord.state().label(),
+                itemRecord.state().label(), outlet.programmeClass(item.url()),
+                item.published().flatMap(Published::instant).map(i -> i.atZone(outlet.zone()).toLocalTime()),
                 item.published().map(Published::day));
     }
 

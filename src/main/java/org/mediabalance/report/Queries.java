@@ -2,7 +2,13 @@ package org.mediabalance.report;
 
 import java.util.ArrayList;
 import java.util.List;
+<<<<<<< HEAD
 import org.mediabalance.balance.Cell;
+=======
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+>>>>>>> origin/main
 import org.mediabalance.balance.Dimension;
 import org.mediabalance.study.Stance;
 
@@ -29,6 +35,7 @@ final class Queries {
         return and(view.field() + ":" + stance.label());
     }
 
+<<<<<<< HEAD
     /** Items of one stance in one row of a table; for a dimension that the index does not hold, by their ids. */
     String row(View view, Stance stance, Dimension dimension, String row, Cell cell) {
         return switch (dimension) {
@@ -45,6 +52,26 @@ final class Queries {
         }
         List<String> ids = cell.ids(stance);
         return ids.isEmpty() || ids.size() > LISTED_MAX ? "" : "id:(" + String.join(" OR ", ids) + ")";
+=======
+    /** Items of one stance in one row of a table. */
+    String row(View view, Stance stance, Dimension dimension, String row) {
+        return switch (dimension) {
+            case OUTLET, OWNER, LANGUAGE, DAY, KIND -> and(view.field() + ":" + stance.label(),
+                    dimension.label() + ":" + quoted(row));
+            case PROGRAMME_CLASS -> and(view.field() + ":" + stance.label(), "programme:" + quoted(row));
+            case BAND -> and(view.field() + ":" + stance.label(), hours(row));
+        };
+    }
+
+    /** The hours of a band such as {@code 06-09}, whose end is not part of it. */
+    private static String hours(String band) {
+        if (!band.matches("\\d\\d-\\d\\d")) {
+            return "hour:" + quoted(band);
+        }
+        return IntStream.range(Integer.parseInt(band.substring(0, 2)), Integer.parseInt(band.substring(3)))
+                .mapToObj(hour -> String.format(Locale.ROOT, "hour:%02d", hour))
+                .collect(Collectors.joining(" OR ", "(", ")"));
+>>>>>>> origin/main
     }
 
     private static String quoted(String value) {

@@ -42,7 +42,7 @@ final class SomeItems {
                 human.map(code -> Map.of("aigul", code)).orElse(Map.of()),
                 machine.map(code -> new MachineStance(code.stance().orElse(Stance.NEUTRAL), code, 0.5, 0.25, 0.25,
                         "model-1")),
-                Optional.empty(), Optional.empty(), "distinct",
+                Optional.empty(), Optional.empty(), "distinct", "news", Optional.empty(),
                 date);
     }
 }

@@ -19,7 +19,7 @@ class TranscriptSearchTest {
         IndexedItem heard = new IndexedItem(clip.item(), clip.owner(), clip.story(), clip.repeatOf(), clip.humanCode(),
                 clip.byCoder(), clip.machine(), clip.reviewed(),
                 Optional.of(new MachineWords("machine transcript (m, sha256:ab)", "Сегодня депутаты молчали.")),
-                clip.state(), clip.day());
+                clip.state(), clip.programme(), clip.time(), clip.day());
         try (LuceneIndex index = LuceneIndex.create(directory)) {
             index.replace(List.of(heard, SomeItems.KAZAKH));
             assertThat(index.ids("депутаты")).isEmpty();
