@@ -2,21 +2,14 @@ package org.mediabalance.report;
 
 import java.util.ArrayList;
 import java.util.List;
-<<<<<<< HEAD
-import org.mediabalance.balance.Cell;
-=======
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
->>>>>>> origin/main
 import org.mediabalance.balance.Dimension;
 import org.mediabalance.study.Stance;
 
 /** Writes the searches that return exactly the items behind a figure. */
 final class Queries {
-    /** Clauses a search takes with room to spare; it refuses more as hostile. */
-    private static final int LISTED_MAX = 500;
-
     private final String base;
 
     /** @param base the search that returns all items of the report; empty text for all documents */
@@ -35,24 +28,6 @@ final class Queries {
         return and(view.field() + ":" + stance.label());
     }
 
-<<<<<<< HEAD
-    /** Items of one stance in one row of a table; for a dimension that the index does not hold, by their ids. */
-    String row(View view, Stance stance, Dimension dimension, String row, Cell cell) {
-        return switch (dimension) {
-            case OUTLET, OWNER, LANGUAGE, DAY, KIND -> and(view.field() + ":" + stance.label(),
-                    dimension.label() + ":" + quoted(row));
-            case BAND, PROGRAMME_CLASS -> listed(cell, stance);
-        };
-    }
-
-    /** Items by id; empty text when there are more than a search takes. */
-    String listed(Cell cell, Stance stance) {
-        if (cell.of(stance).items() == 0) {
-            return "id:none";
-        }
-        List<String> ids = cell.ids(stance);
-        return ids.isEmpty() || ids.size() > LISTED_MAX ? "" : "id:(" + String.join(" OR ", ids) + ")";
-=======
     /** Items of one stance in one row of a table. */
     String row(View view, Stance stance, Dimension dimension, String row) {
         return switch (dimension) {
@@ -71,7 +46,6 @@ final class Queries {
         return IntStream.range(Integer.parseInt(band.substring(0, 2)), Integer.parseInt(band.substring(3)))
                 .mapToObj(hour -> String.format(Locale.ROOT, "hour:%02d", hour))
                 .collect(Collectors.joining(" OR ", "(", ")"));
->>>>>>> origin/main
     }
 
     private static String quoted(String value) {

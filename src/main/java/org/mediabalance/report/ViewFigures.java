@@ -77,7 +77,7 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
         return new ViewFigures(view, total, coded, shares, indices(name, counts, total), tables,
                 counts.entrySet().stream().filter(e -> e.getValue().number() == 0)
                         .map(e -> zero(name + "." + e.getKey().label(), e.getKey(), coded, total, input)).toList(),
-                benchmarks(name, input.study(), byClass, queries),
+                benchmarks(view, input.study(), byClass, queries),
                 Heterogeneity.between(tabulation.table(view.ordinal(), Dimension.OUTLET),
                         input.seed()));
     }
@@ -88,7 +88,7 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
         return Stream.of(Dimension.values()).flatMap(d -> tables.get(d.label()).stream()
                 .flatMap(row -> Stream.of(Stance.values()).map(s -> Explanation.count(
                         view.label() + "." + d.label() + "." + row.name() + "." + s.label(), row.cell().of(s).items(),
-                        queries.row(view, s, d, row.name(), row.cell()), row.cell().ids(s)))));
+                        queries.row(view, s, d, row.name()), row.cell().ids(s)))));
     }
 
     private static List<String> ids(Cell cell) {
@@ -142,16 +142,19 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
         return Explanation.given("controls.sensitivity.lower", exact);
     }
 
-    private static List<BenchmarkDistance> benchmarks(String name, Study study, BalanceTable byClass,
+    private static List<BenchmarkDistance> benchmarks(View view, Study study, BalanceTable byClass,
             Queries queries) {
         List<BenchmarkDistance> distances = new ArrayList<>();
         study.benchmark().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             Cell cell = byClass.row(entry.getKey());
-            String prefix = name + ".programme_class." + entry.getKey();
-            distances.add(BenchmarkDistance.of(name + ".benchmark." + entry.getKey(), entry.getKey(), entry.getValue(),
-                    Explanation.count(prefix + ".pro", cell.pro().items(), queries.listed(cell, Stance.PRO),
+            String prefix = view.label() + ".programme_class." + entry.getKey();
+            distances.add(BenchmarkDistance.of(view.label() + ".benchmark." + entry.getKey(), entry.getKey(),
+                    entry.getValue(),
+                    Explanation.count(prefix + ".pro", cell.pro().items(),
+                            queries.row(view, Stance.PRO, Dimension.PROGRAMME_CLASS, entry.getKey()),
                             cell.ids(Stance.PRO)),
-                    Explanation.count(prefix + ".contra", cell.contra().items(), queries.listed(cell, Stance.CONTRA),
+                    Explanation.count(prefix + ".contra", cell.contra().items(),
+                            queries.row(view, Stance.CONTRA, Dimension.PROGRAMME_CLASS, entry.getKey()),
                             cell.ids(Stance.CONTRA))));
         });
         return List.copyOf(distances);
