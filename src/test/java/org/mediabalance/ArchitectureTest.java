@@ -50,7 +50,7 @@ class ArchitectureTest {
             Map.entry("org.dkpro.", Set.of("coding")), Map.entry("org.apache.commons.statistics.",
                     Set.of("balance", "coding")),
             Map.entry("org.apache.commons.rng.", Set.of("balance", "coding")),
-            Map.entry("freemarker.", Set.of("report")), Map.entry("org.jfree.", Set.of("report")),
+            Map.entry("freemarker.", Set.of("report")),
             Map.entry("com.openhtmltopdf.", Set.of("report")), Map.entry("org.dhatim.", Set.of("report")),
             Map.entry("org.apache.commons.csv.", Set.of("report", "reproduce")),
             Map.entry("ai.onnxruntime.", Set.of("speech")), Map.entry("io.github.givimad.", Set.of("speech")),

@@ -134,6 +134,20 @@ public enum Formula {
             return Intervals.JEFFREYS.high(in);
         }
     },
+    /** Inputs: part, whole, level. All three classes hold together at the level (Goodman 1965). */
+    GOODMAN_LOW("lower end of Goodman's simultaneous interval of part / whole for three classes at the level", 3) {
+        @Override
+        Figure compute(double... in) {
+            return Intervals.goodman(in, true);
+        }
+    },
+    /** Inputs: part, whole, level. */
+    GOODMAN_HIGH("upper end of Goodman's simultaneous interval of part / whole for three classes at the level", 3) {
+        @Override
+        Figure compute(double... in) {
+            return Intervals.goodman(in, false);
+        }
+    },
     /** Inputs: number of items without a single case, level. The largest share that still gives none by that chance. */
     ZERO_BOUND("1 - (1 - level)^(1 / n)", 2) {
         @Override

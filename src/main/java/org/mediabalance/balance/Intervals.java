@@ -2,6 +2,7 @@ package org.mediabalance.balance;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.mediabalance.study.Stance;
 
 /**
  * Confidence intervals of a share. Sources: Clopper and Pearson 1934; Wilson 1927; Brown, Cai and DasGupta 2001 for
@@ -50,6 +51,16 @@ public enum Intervals {
         double middle = (share + z2 / 2) / (1 + z2);
         double half = Math.sqrt(Math.max(0, share * (1 - share)) * z2 + z2 * z2 / 4) / (1 + z2);
         return new Interval(Math.max(0, middle - half), Math.min(1, middle + half));
+    }
+
+    /** Goodman's interval is the score interval with the error shared out evenly over the classes. */
+    static Figure goodman(double[] in, boolean low) {
+        if (in[1] == 0) {
+            return new Figure.NoData("the whole is empty");
+        }
+        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - in[2]) / 2 / Stance.values().length);
+        Interval interval = score(in[0] / in[1], in[1], z);
+        return new Figure.Known(low ? interval.low() : interval.high());
     }
 
     Figure low(double[] partWholeLevel) {

@@ -35,6 +35,9 @@ final class JsonFile {
         root.set("gaps", JSON.valueToTree(figures.gaps()));
         ObjectNode classifier = root.putObject("classifier");
         figures.classifier().forEach((language, confusion) -> classifier(classifier.putObject(language), confusion));
+        ObjectNode byStory = root.putObject("bootstrap_by_story");
+        figures.byStory().forEach((stance, i) -> byStory.putObject(stance.label()).put("low", i.low()).put("high",
+                i.high()));
         corrected(root.putObject("corrected"), figures.corrected());
         root.put("reviewed_items", input.coding().reviewedItems());
         ArrayNode agreement = root.putArray("agreement");

@@ -69,6 +69,8 @@ final class PageModel {
         values.put("stances", List.of(Stance.values()));
         values.put("classifier", figures.classifier().entrySet().stream()
                 .map(e -> Map.of("language", e.getKey(), "confusion", e.getValue())).toList());
+        values.put("byStory", Stream.of(Stance.values()).map(figures.byStory()::get)
+                .map(i -> i == null ? "–" : words.percent(i.low()) + " – " + words.percent(i.high())).toList());
         values.put("corrected", corrected());
         values.put("correctedNotes", correctedNotes());
         values.put("controls", input.coding().controls().isPresent());
@@ -172,12 +174,16 @@ final class PageModel {
 
     private List<PredictionPowered.Share> corrected() {
         return figures.corrected() instanceof PredictionPowered.Estimated e && e.humanCodes() < e.items()
-                ? e.shares()
-                : List.of();
+                && human.total().uncoded().items() > 0
+                        ? e.shares()
+                        : List.of();
     }
 
     private List<String> correctedNotes() {
         List<String> notes = new ArrayList<>();
+        if (human.total().uncoded().items() == 0 && figures.items() > 0) {
+            return List.of(words.phrase("prevalence.all"));
+        }
         switch (figures.corrected()) {
             case PredictionPowered.NotEstimated none ->
                 notes.add(words.phrase("prevalence.none", words.reason(none.why())));

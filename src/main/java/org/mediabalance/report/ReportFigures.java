@@ -1,6 +1,7 @@
 package org.mediabalance.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mediabalance.balance.Confusion;
 import org.mediabalance.balance.Explanation;
+import org.mediabalance.balance.Interval;
 import org.mediabalance.balance.PredictionPowered;
+import org.mediabalance.balance.StoryBootstrap;
 import org.mediabalance.balance.Tabulation;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.Stance;
@@ -23,13 +26,15 @@ import org.mediabalance.study.Stance;
  * @param classifier the machine's stances against the human ones, by language, with {@code all} first; empty when no
  *        item has both
  * @param corrected what the machine's answers and a random sample of human codes together say of all items
+ * @param byStory interval of each human share when whole stories are resampled; a stance without one is absent
  * @param listed the first items, for the annex of the page
  * @param items how many there are in all
  * @param gaps outlet-days that are not fully covered
  * @param brokenTally equations of the tally that do not hold
  */
 public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusion> classifier,
-        PredictionPowered.Outcome corrected, List<ReportItem> listed, long items, List<ReportInput.Coverage> gaps,
+        PredictionPowered.Outcome corrected, Map<Stance, Interval> byStory, List<ReportItem> listed, long items,
+        List<ReportInput.Coverage> gaps,
         List<String> brokenTally) {
     /** Items printed on the page itself; the files hold all of them. */
     static final int LISTED_MAX = 500;
@@ -44,7 +49,8 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
                 views.put(view.label(), ViewFigures.of(view, pass.tabulation, input));
             }
         }
-        return new ReportFigures(views, pass.classifier(), pass.corrected(), List.copyOf(pass.listed), pass.items,
+        return new ReportFigures(views, pass.classifier(), pass.corrected(), pass.byStory(input.seed()),
+                List.copyOf(pass.listed), pass.items,
                 input.collection().coverage().stream().filter(c -> !c.gap().isEmpty()).toList(),
                 input.collection().tally().map(Tally::broken).orElse(List.of()));
     }
@@ -59,7 +65,8 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
         Map<String, Explanation> byName = new LinkedHashMap<>();
         views.values().stream().flatMap(view -> Stream.of(Stream.of(view.coded()),
                 view.shares().stream().flatMap(s -> Stream.of(s.count(), s.share(), s.clopperPearsonLow(),
-                        s.clopperPearsonHigh(), s.wilsonLow(), s.wilsonHigh(), s.jeffreysLow(), s.jeffreysHigh())),
+                        s.clopperPearsonHigh(), s.wilsonLow(), s.wilsonHigh(), s.jeffreysLow(), s.jeffreysHigh(),
+                        s.goodmanLow(), s.goodmanHigh())),
                 view.indices().stream(),
                 view.zeros().stream().flatMap(z -> Stream.concat(Stream.of(z.oneSided(), z.twoSided(), z.byStory()),
                         z.bySensitivity().stream())),
@@ -79,6 +86,7 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
         private final Set<View> coded = EnumSet.noneOf(View.class);
         private final Map<String, Confusion> confusions = new TreeMap<>();
         private final Confusion all = new Confusion();
+        private final StoryBootstrap stories = new StoryBootstrap();
         private final PredictionPowered prevalence = new PredictionPowered();
         private long posteriors;
         private final List<ReportItem> listed = new ArrayList<>();
@@ -86,6 +94,14 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
 
         Pass(ReportInput input) {
             tabulation = new Tabulation(input.bands(), View.values().length);
+        }
+
+        Map<Stance, Interval> byStory(long seed) {
+            Map<Stance, Interval> intervals = new EnumMap<>(Stance.class);
+            for (Stance stance : Stance.values()) {
+                stories.interval(stance, ViewFigures.LEVEL, seed).ifPresent(i -> intervals.put(stance, i));
+            }
+            return intervals;
         }
 
         PredictionPowered.Outcome corrected() {
@@ -111,6 +127,7 @@ public record ReportFigures(Map<String, ViewFigures> views, Map<String, Confusio
             List<Optional<Code>> codes = List.of(View.HUMAN.code(item), View.MACHINE.code(item),
                     View.REVIEWED.code(item));
             tabulation.add(item.facts(), codes);
+            stories.add(item.facts());
             for (View view : View.values()) {
                 if (codes.get(view.ordinal()).isPresent()) {
                     coded.add(view);

@@ -40,10 +40,10 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
     /** One row of a table. */
     public record Row(String name, Cell cell) {}
 
-    /** The share of one stance with two intervals. */
+    /** The share of one stance with its intervals; Goodman's hold for all stances together. */
     public record ClassShare(Stance stance, Explanation count, Explanation share, Explanation clopperPearsonLow,
             Explanation clopperPearsonHigh, Explanation wilsonLow, Explanation wilsonHigh, Explanation jeffreysLow,
-            Explanation jeffreysHigh) {}
+            Explanation jeffreysHigh, Explanation goodmanLow, Explanation goodmanHigh) {}
 
     /**
      * What "none was found" is worth.
@@ -105,7 +105,9 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
                 Explanation.of(name + ".wilson.low", Formula.WILSON_LOW, count, coded, level),
                 Explanation.of(name + ".wilson.high", Formula.WILSON_HIGH, count, coded, level),
                 Explanation.of(name + ".jeffreys.low", Formula.JEFFREYS_LOW, count, coded, level),
-                Explanation.of(name + ".jeffreys.high", Formula.JEFFREYS_HIGH, count, coded, level));
+                Explanation.of(name + ".jeffreys.high", Formula.JEFFREYS_HIGH, count, coded, level),
+                Explanation.of(name + ".goodman.low", Formula.GOODMAN_LOW, count, coded, level),
+                Explanation.of(name + ".goodman.high", Formula.GOODMAN_HIGH, count, coded, level));
     }
 
     private static List<Explanation> indices(String name, Map<Stance, Explanation> counts, Cell total) {
@@ -142,12 +144,12 @@ public record ViewFigures(View view, Cell total, Explanation coded, List<ClassSh
 
     private static List<BenchmarkDistance> benchmarks(View view, Study study, BalanceTable byClass,
             Queries queries) {
-        String name = view.label();
         List<BenchmarkDistance> distances = new ArrayList<>();
         study.benchmark().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             Cell cell = byClass.row(entry.getKey());
-            String prefix = name + ".programme_class." + entry.getKey();
-            distances.add(BenchmarkDistance.of(name + ".benchmark." + entry.getKey(), entry.getKey(), entry.getValue(),
+            String prefix = view.label() + ".programme_class." + entry.getKey();
+            distances.add(BenchmarkDistance.of(view.label() + ".benchmark." + entry.getKey(), entry.getKey(),
+                    entry.getValue(),
                     Explanation.count(prefix + ".pro", cell.pro().items(),
                             queries.row(view, Stance.PRO, Dimension.PROGRAMME_CLASS, entry.getKey()),
                             cell.ids(Stance.PRO)),

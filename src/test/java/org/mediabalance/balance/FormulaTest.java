@@ -75,6 +75,20 @@ class FormulaTest {
         }
     }
 
+    /** Goodman 1965, formula 2.7 written out for 108, 85 and 0 of 193: A is the 0.05/3 point of chi-squared, 5.731. */
+    @Test
+    void goodmansIntervalIsTheWrittenOutFormulaAndWiderThanWilsons() {
+        double a = 5.7311;
+        for (int part : new int[]{0, 85, 108}) {
+            double root = Math.sqrt(a * (a + 4.0 * part * (193 - part) / 193));
+            assertThat(value(Formula.GOODMAN_LOW, part, 193, 0.95))
+                    .isCloseTo((a + 2 * part - root) / (2 * (193 + a)), within(1e-4));
+            assertThat(value(Formula.GOODMAN_HIGH, part, 193, 0.95))
+                    .isCloseTo((a + 2 * part + root) / (2 * (193 + a)), within(1e-4))
+                    .isGreaterThan(value(Formula.WILSON_HIGH, part, 193, 0.95));
+        }
+    }
+
     @Test
     void clopperPearsonNeverFallsBelowItsLevel() {
         int n = 40;

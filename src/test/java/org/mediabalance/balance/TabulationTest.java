@@ -2,6 +2,7 @@ package org.mediabalance.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -82,6 +83,24 @@ class TabulationTest {
                 .isEqualTo(400);
         assertThat(table.rows().values().stream().mapToLong(c -> c.coded().seconds()).sum())
                 .isEqualTo(table.total().coded().seconds());
+    }
+
+    @Test
+    void resamplingStoriesWidensTheIntervalOfCopiedItemsAndNotOfSingleOnes() {
+        StoryBootstrap single = new StoryBootstrap();
+        StoryBootstrap copied = new StoryBootstrap();
+        for (int i = 0; i < 200; i++) {
+            Code code = i % 4 == 0 || i / 40 == 2 ? Code.PRO : Code.NO_POSITION;
+            single.add(item("i" + i, "a", "s" + (1000 + i), 30, code));
+            copied.add(item("i" + i, "a", "s" + (1000 + i / 40), 30, code));
+        }
+
+        Interval alone = single.interval(Stance.PRO, 0.95, 1).orElseThrow();
+
+        assertThat(copied.interval(Stance.PRO, 0.95, 1).orElseThrow().width()).isGreaterThan(1.5 * alone.width());
+        assertThat(alone.width()).isCloseTo(Intervals.WILSON.of(80, 200, 0.95).width(), within(0.02));
+        assertThat(single.interval(Stance.CONTRA, 0.95, 1)).isEmpty();
+        assertThat(new StoryBootstrap().interval(Stance.PRO, 0.95, 1)).isEmpty();
     }
 
     @Test
