@@ -77,9 +77,9 @@ final class CoverageText {
         if (rows.isEmpty()) {
             return;
         }
-        out.printf("%-30s%8s%8s%8s%8s%8s%8s%8s%8s%8s%n", "channel", "found", "fetched", "refused", "failed",
+        out.printf("%-30s%9s%9s%9s%9s%9s%9s%9s%9s%9s%n", "channel", "found", "fetched", "refused", "failed",
                 "waiting", "not rel.", "repeats", "relev.", "coded");
-        rows.forEach((name, c) -> out.printf("%-30s%8d%8d%8d%8d%8d%8d%8d%8d%8d%n", name, c.discovered(), c.fetched(),
+        rows.forEach((name, c) -> out.printf("%-30s%9d%9d%9d%9d%9d%9d%9d%9d%9d%n", name, c.discovered(), c.fetched(),
                 c.refused(), c.failed(), c.waiting(), c.notRelevant(), c.duplicates(), c.relevant(), c.coded()));
         out.println();
     }
