@@ -121,7 +121,10 @@ final class ListWalk {
             return switch (page.source()) {
                 case Source.Sitemap source -> take(page, answer, SitemapReader.read(capture, outlet.zone()));
                 case Source.Feed source -> take(page, answer, FeedReader.read(capture, outlet.zone()));
-                case Source.ListingPage source -> listing(page, source, answer, capture);
+                case Source.YouTubeChannel source -> take(page, answer, FeedReader.read(capture, outlet.zone()));
+                case Source.ListingPage source -> listing(page, source.rule(), capture);
+                case Source.TelegramChannel source -> TelegramPreview.missing(capture)
+                        .map(why -> problem(page, why)).orElseGet(() -> listing(page, TelegramPreview.RULE, capture));
             };
         } catch (IOException e) {
             return problem(page, e.getMessage());
@@ -139,11 +142,11 @@ final class ListWalk {
         };
     }
 
-    private List<Page> listing(Page page, Source.ListingPage source, Fetch.Answered answer, Capture capture) {
-        Listing listing = pages.listing(capture, source.rule(), outlet.zone());
-        boolean first = page.key().equals(source.url());
+    private List<Page> listing(Page page, ListingRule rule, Capture capture) {
+        Listing listing = pages.listing(capture, rule, outlet.zone());
+        boolean first = page.key().equals(page.source().url());
         if (listing.entries().isEmpty() && first) {
-            return problem(page, "no entry matches '" + source.rule().item() + "'; has the site changed?");
+            return problem(page, "no entry matches '" + rule.item() + "'; has the site changed?");
         }
         int fresh = store(page, Optional.empty(), listing.entries());
         boolean reachesBack = listing.oldestDay().map(day -> day.isBefore(from)).orElse(false);
@@ -152,11 +155,12 @@ final class ListWalk {
                 || fresh == 0 && !first && listing.oldestDay().isEmpty()) {
             return List.of();
         }
-        return older(page, source, listing).stream().toList();
+        return older(page, rule, listing).stream().toList();
     }
 
-    private Optional<Page> older(Page page, Source.ListingPage source, Listing listing) {
-        return switch (source.rule().older()) {
+    private Optional<Page> older(Page page, ListingRule rule, Listing listing) {
+        Source source = page.source();
+        return switch (rule.older()) {
             case ListingRule.LastPage last -> Optional.empty();
             case ListingRule.OlderLink link ->
                 listing.older().map(url -> new Page(source, Fetch.Request.get(url), url));
