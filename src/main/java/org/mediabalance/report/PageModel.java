@@ -264,7 +264,7 @@ final class PageModel {
 
     private Map<String, String> coverageCell(String outlet, LocalDate day) {
         return input.collection().coverage().stream().filter(c -> c.outlet().equals(outlet) && c.day().equals(day))
-                .findFirst().map(c -> Map.of("items", words.count(c.items()), "gap", c.gap()))
+                .findFirst().map(c -> Map.of("items", words.count(c.items()), "gap", words.gap(c.gap())))
                 .orElse(Map.of("items", "–", "gap", words.phrase("unknown")));
     }
 
