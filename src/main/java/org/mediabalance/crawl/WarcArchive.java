@@ -1,10 +1,10 @@
 package org.mediabalance.crawl;
 
-import java.io.FileOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.study.Capture;
@@ -40,10 +42,9 @@ public final class WarcArchive implements AutoCloseable {
     private final Path directory;
     private final Clock clock;
     private final String userAgent;
-    private WarcWriter writer;
-    private Appending out;
-    private String file;
-    /** Why writing failed once; the writer loops forever when it is used again after that. */
+    private AppendedFile out;
+    private String file = "";
+    /** Why writing failed once; what would follow would stand behind half a record. */
     private IOException broken;
 
     /** An archive in this directory, which is made when missing; no file is begun before the first response. */
@@ -54,29 +55,60 @@ public final class WarcArchive implements AutoCloseable {
     }
 
     /** Appends a response and hands it to the operating system before it returns. */
-    synchronized LedgerEntry.Stored append(Fetch.Answered answer) {
-        if (broken != null) {
-            throw StudyDirectory.unwritable(directory.resolve(file), broken);
-        }
+    LedgerEntry.Stored append(Fetch.Answered answer) {
+        WarcDigest digest = new WarcDigest("sha256", sha256(answer.body()));
+        // What came compressed shrinks no further, however hard one tries.
+        int level = answer.header("Content-Encoding").isPresent()
+                ? Deflater.BEST_SPEED
+                : Deflater.DEFAULT_COMPRESSION;
+        byte[] member;
         try {
-            if (writer == null || writer.position() > FILE_BYTES) {
+            member = member(record(answer, digest), level);
+        } catch (IOException e) {
+            throw new UncheckedIOException("written to memory only", e);
+        }
+        // Each caller has made its record for itself; only the appending is one after the other.
+        synchronized (this) {
+            long offset = append(member);
+            return new LedgerEntry.Stored(file, offset, "sha256:" + digest.hex(), answer.time());
+        }
+    }
+
+    private static WarcRecord record(Fetch.Answered answer, WarcDigest digest) throws IOException {
+        HttpResponse.Builder http = new HttpResponse.Builder(answer.status(), answer.reason());
+        for (Map.Entry<String, String> header : answer.headers()) {
+            if (!NOT_STORED.contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
+                http.addHeader(header.getKey(), header.getValue());
+            }
+        }
+        MediaType type = MediaType.parseLeniently(answer.header("Content-Type").orElse(""));
+        return new WarcResponse.Builder(answer.url()).date(answer.time()).payloadDigest(digest)
+                .body(http.body(type, answer.body()).build()).build();
+    }
+
+    private static byte[] member(WarcRecord record, int level) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        GZIPOutputStream zipped = new GZIPOutputStream(bytes) {
+            {
+                def.setLevel(level);
+            }
+        };
+        try (WarcWriter writer = new WarcWriter(Channels.newChannel(zipped), WarcCompression.NONE)) {
+            writer.write(record);
+        }
+        return bytes.toByteArray();
+    }
+
+    private long append(byte[] member) {
+        try {
+            if (broken != null) {
+                throw broken;
+            }
+            if (out == null || out.length() > FILE_BYTES) {
                 begin();
             }
-            long offset = writer.position();
-            WarcDigest digest = new WarcDigest("sha256", sha256(answer.body()));
-            HttpResponse.Builder http = new HttpResponse.Builder(answer.status(), answer.reason());
-            for (Map.Entry<String, String> header : answer.headers()) {
-                if (!NOT_STORED.contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
-                    http.addHeader(header.getKey(), header.getValue());
-                }
-            }
-            MediaType type = MediaType.parseLeniently(answer.header("Content-Type").orElse(""));
-            HttpResponse response = http.body(type, answer.body()).build();
-            writer.write(new WarcResponse.Builder(answer.url()).date(answer.time()).payloadDigest(digest)
-                    .body(response).build());
-            return new LedgerEntry.Stored(file, offset, "sha256:" + digest.hex(), answer.time());
+            return out.append(member);
         } catch (IOException e) {
-            file = file == null ? "" : file;
             broken = e;
             throw StudyDirectory.unwritable(directory.resolve(file), e);
         }
@@ -90,11 +122,11 @@ public final class WarcArchive implements AutoCloseable {
             number++;
         }
         file = name(number);
-        out = new Appending(directory.resolve(file));
-        writer = new WarcWriter(out, WarcCompression.GZIP);
+        out = new AppendedFile(directory.resolve(file));
         Map<String, List<String>> fields = new TreeMap<>(Map.of("software", List.of(userAgent), "format",
                 List.of("WARC File Format 1.0"), "robots", List.of("obey (RFC 9309)")));
-        writer.write(new Warcinfo.Builder().date(clock.instant()).filename(file).fields(fields).build());
+        out.append(member(new Warcinfo.Builder().date(clock.instant()).filename(file).fields(fields).build(),
+                Deflater.DEFAULT_COMPRESSION));
     }
 
     /**
@@ -103,7 +135,7 @@ public final class WarcArchive implements AutoCloseable {
      * @throws org.mediabalance.study.InputException when the disk takes no data
      */
     void force() {
-        Appending current;
+        AppendedFile current;
         synchronized (this) {
             current = out;
         }
@@ -114,43 +146,11 @@ public final class WarcArchive implements AutoCloseable {
             }
         } catch (IOException e) {
             synchronized (this) {
-                if (current == out && writer != null) {
+                if (current == out) {
                     throw StudyDirectory.unwritable(directory.resolve(file), e);
                 }
                 // else it was forced when it was closed, to begin the next file
             }
-        }
-    }
-
-    /** A file's end. Unlike a FileChannel it is not closed when the thread that writes is interrupted. */
-    private static final class Appending implements WritableByteChannel {
-        private final FileOutputStream file;
-
-        private Appending(Path path) throws IOException {
-            Files.createFile(path);
-            file = new FileOutputStream(path.toFile(), true);
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            byte[] chunk = new byte[bytes.remaining()];
-            bytes.get(chunk);
-            file.write(chunk);
-            return chunk.length;
-        }
-
-        private void force() throws IOException {
-            file.getFD().sync();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return file.getChannel().isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 
@@ -199,20 +199,16 @@ public final class WarcArchive implements AutoCloseable {
     /** Forces what was appended to the disk and closes the file. */
     @Override
     public synchronized void close() {
-        if (writer == null) {
+        if (out == null) {
             return;
         }
-        try {
+        try (AppendedFile closing = out) {
+            out = null;
             if (broken == null) {
-                out.force();
-                writer.close();
-            } else {
-                out.close();
+                closing.force();
             }
         } catch (IOException e) {
             throw StudyDirectory.unwritable(directory.resolve(file), e);
-        } finally {
-            writer = null;
         }
     }
 }
