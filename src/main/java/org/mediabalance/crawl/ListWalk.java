@@ -105,6 +105,7 @@ final class ListWalk {
                         page.request().form());
         return switch (polite.get(request, outlet.id())) {
             case PoliteFetcher.Outcome.Refused refused -> problem(page, refused.reason());
+            case PoliteFetcher.Outcome.Later later -> problem(page, later.reason());
             case PoliteFetcher.Outcome.Failed failed -> problem(page, failed.reason());
             case PoliteFetcher.Outcome.Answered answered when answered.answer().status() == 304 -> {
                 tracks.get(page.source()).unchanged();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +36,8 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Opens the record, making it or bringing it to the newest version first. */
     public static StudyRecord open(Path file) {
-        return new StudyRecord(new Database(file, List.of(script("record-1.sql"), script("record-2.sql"))));
+        return new StudyRecord(
+                new Database(file, List.of(script("record-1.sql"), script("record-2.sql"), script("record-3.sql"))));
     }
 
     static String script(String name) {
@@ -126,6 +128,25 @@ public final class StudyRecord implements AutoCloseable {
         return byHost;
     }
 
+    /** What is remembered of a host; empty when it was never noted. */
+    public Optional<HostState> host(String host) {
+        return database.query("SELECT * FROM host WHERE host=?",
+                row -> new HostState(row.getString("host"), LocalDate.parse(row.getString("day")),
+                        row.getInt("requests"), Optional.ofNullable(row.getString("closed_until")).map(Instant::parse)),
+                host).stream().findFirst();
+    }
+
+    /** Notes what must be remembered of a host, in place of what was noted before. */
+    public void host(HostState state) {
+        database.update("INSERT OR REPLACE INTO host VALUES (?,?,?,?)", state.host(), state.day().toString(),
+                state.requests(), state.closedUntil().map(Instant::toString).orElse(null));
+    }
+
+    /** Makes several changes one transaction: after a kill all of them are there, or none. */
+    public void together(Runnable changes) {
+        database.transaction(changes::run);
+    }
+
     /** The URL is archived at this place; follows only after the archive was flushed. */
     public void fetched(URI url, LedgerEntry.Stored stored) {
         database.update(
@@ -156,8 +177,38 @@ public final class StudyRecord implements AutoCloseable {
 
     /** The outlet's URLs that wait to be fetched, in the order they were found. */
     public List<LedgerEntry> waiting(String outlet) {
-        return database.query("SELECT * FROM url WHERE outlet=? AND state='discovered' ORDER BY rowid",
-                StudyRecord::entry, outlet);
+        return waiting(outlet, "", Integer.MAX_VALUE);
+    }
+
+    /** How many of the outlet's URLs wait to be fetched. */
+    public int waitingCount(String outlet) {
+        return database.query("SELECT count(*) FROM url WHERE outlet=? AND state='discovered'", row -> row.getInt(1),
+                outlet).getFirst();
+    }
+
+    /** The hosts that URLs of the outlet wait for, each as the beginning of its addresses, up to the first slash. */
+    public List<String> waitingHosts(String outlet) {
+        // the eighth character is in the middle of "https://" and behind "http://", before any slash of a path
+        return database.query("SELECT DISTINCT substr(url, 1, 8 + instr(substr(url, 9) || '/', '/')) FROM url"
+                + " WHERE outlet=? AND state='discovered'", row -> row.getString(1), outlet);
+    }
+
+    /** The first of the outlet's URLs that wait at this host, in the order they were found. */
+    public List<LedgerEntry> waiting(String outlet, String host, int most) {
+        return database.query("SELECT * FROM url WHERE outlet=? AND state='discovered' AND substr(url, 1, ?)=?"
+                + " ORDER BY rowid LIMIT ?", StudyRecord::entry, outlet, host.length(), host, most);
+    }
+
+    /** The entries whose evidence was written last, the last first: those of the newest file. */
+    public List<LedgerEntry> lastFetched(int most) {
+        return database.query("SELECT * FROM url WHERE warc_file = (SELECT max(warc_file) FROM url)"
+                + " ORDER BY warc_offset DESC LIMIT ?", StudyRecord::entry, most);
+    }
+
+    /** The URL's evidence turned out to be lost: it waits to be fetched again. */
+    public void lost(URI url) {
+        database.update("UPDATE url SET state='discovered', warc_file=NULL, warc_offset=NULL, digest=NULL,"
+                + " fetched_at=NULL WHERE url=?", url.toString());
     }
 
     /** The whole ledger in the order the URLs were found; captions included. */
