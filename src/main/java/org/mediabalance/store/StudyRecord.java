@@ -216,6 +216,11 @@ public final class StudyRecord implements AutoCloseable {
         return database.query("SELECT * FROM url ORDER BY rowid", StudyRecord::entry);
     }
 
+    /** The entry of one URL; empty when the ledger does not know it. */
+    public Optional<LedgerEntry> entry(URI url) {
+        return database.query("SELECT * FROM url WHERE url=?", StudyRecord::entry, url.toString()).stream().findFirst();
+    }
+
     /** The captions of a page. */
     public List<LedgerEntry> captionsOf(URI page) {
         return database.query("SELECT * FROM url WHERE parent=? ORDER BY url", StudyRecord::entry, page.toString());
