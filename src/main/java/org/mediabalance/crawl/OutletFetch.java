@@ -48,26 +48,32 @@ final class OutletFetch {
      * Fetches until nothing waits or what waits must wait.
      *
      * @param listProblems what was wrong with the outlet's lists
+     * @param plan says when to leave off
      * @return all that was wrong, one line each, beginning with the outlet
      */
-    List<String> fetch(List<String> listProblems, ExecutorService threads) throws InterruptedException {
+    List<String> fetch(List<String> listProblems, RoundPlan plan, ExecutorService threads)
+            throws InterruptedException {
         List<String> problems = new ArrayList<>(listProblems);
         List<String> hosts = record.waitingHosts(outlet.id());
         // Captions are found while pages are fetched, perhaps on another host, so the line is looked at until it is empty.
-        while (!hosts.isEmpty()) {
+        while (!hosts.isEmpty() && !plan.over().getAsBoolean()) {
             waiting.set(record.waitingCount(outlet.id()));
             problems.addAll(Crawler.all(threads,
-                    hosts.stream().<Callable<List<String>>>map(host -> () -> fetch(host)).toList()));
+                    hosts.stream().<Callable<List<String>>>map(host -> () -> fetch(host, plan)).toList()));
             hosts = record.waitingHosts(outlet.id()).stream().filter(host -> !left.contains(host)).toList();
         }
         problems.forEach(problem -> listener.warned(outlet.id(), problem));
         return problems.stream().map(problem -> outlet.id() + ": " + problem).toList();
     }
 
-    private List<String> fetch(String host) throws InterruptedException {
+    private List<String> fetch(String host, RoundPlan plan) throws InterruptedException {
         List<LedgerEntry> line = record.waiting(outlet.id(), host, BATCH);
         while (!line.isEmpty()) {
             for (LedgerEntry entry : line) {
+                if (plan.over().getAsBoolean()) {
+                    outcomes.drain();
+                    return List.of();
+                }
                 Optional<String> later = fetch(entry);
                 if (later.isPresent()) {
                     left.add(host);

@@ -3,6 +3,7 @@ package org.mediabalance.crawl;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.StudyRecord;
@@ -29,13 +30,14 @@ final class PoliteFetcher {
     private final RobotsCache robots;
     private final HostLimits limits;
 
-    PoliteFetcher(Fetcher fetcher, WarcArchive archive, StudyRecord record, Study study, Clock clock) {
+    PoliteFetcher(Fetcher fetcher, WarcArchive archive, StudyRecord record, Study study, RobotsCache robots,
+            Clock clock) {
         this.fetcher = fetcher;
         this.archive = archive;
         this.record = record;
         this.delay = study.politeness().delay();
         this.clock = clock;
-        this.robots = new RobotsCache(clock);
+        this.robots = robots;
         this.limits = new HostLimits(record, study, clock);
     }
 
@@ -50,8 +52,12 @@ final class PoliteFetcher {
         /** Not asked, because the host must not be asked anything for now. */
         record Later(String reason) implements Outcome {}
 
-        /** Asked and not had. */
-        record Failed(String reason, boolean passing) implements Outcome {}
+        /** Asked and not had; with the answer, archived too, when its status was the reason. */
+        record Failed(String reason, boolean passing, Optional<Answered> answer) implements Outcome {
+            Failed(String reason, boolean passing) {
+                this(reason, passing, Optional.empty());
+            }
+        }
     }
 
     Outcome get(Fetch.Request request, String outlet) throws InterruptedException {
@@ -84,6 +90,11 @@ final class PoliteFetcher {
             }
         }
         return new Outcome.Failed("more than " + REDIRECTS_MAX + " redirects", false);
+    }
+
+    /** The moment a request would be made at. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** The host's rules. */
@@ -161,7 +172,8 @@ final class PoliteFetcher {
         if (unchanged || status >= 200 && status < 300) {
             return new Outcome.Answered(answer, stored);
         }
-        return new Outcome.Failed("status " + status, status >= 500);
+        return new Outcome.Failed("status " + status, status >= 500,
+                Optional.of(new Outcome.Answered(answer, stored)));
     }
 
     private static boolean asksToWait(Fetch.Answered answer) {

@@ -37,7 +37,8 @@ public final class StudyRecord implements AutoCloseable {
     /** Opens the record, making it or bringing it to the newest version first. */
     public static StudyRecord open(Path file) {
         return new StudyRecord(
-                new Database(file, List.of(script("record-1.sql"), script("record-2.sql"), script("record-4.sql"))));
+                new Database(file, List.of(script("record-1.sql"), script("record-2.sql"), script("record-3.sql"),
+                        script("record-4.sql"))));
     }
 
     static String script(String name) {
@@ -214,6 +215,11 @@ public final class StudyRecord implements AutoCloseable {
     /** The whole ledger in the order the URLs were found; captions included. */
     public List<LedgerEntry> ledger() {
         return database.query("SELECT * FROM url ORDER BY rowid", StudyRecord::entry);
+    }
+
+    /** The entry of one URL; empty when the ledger does not know it. */
+    public Optional<LedgerEntry> entry(URI url) {
+        return database.query("SELECT * FROM url WHERE url=?", StudyRecord::entry, url.toString()).stream().findFirst();
     }
 
     /** The captions of a page. */
