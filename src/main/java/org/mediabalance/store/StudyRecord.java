@@ -33,7 +33,7 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Opens the record, making it or bringing it to the newest version first. */
     public static StudyRecord open(Path file) {
-        return new StudyRecord(new Database(file, List.of(script("record-1.sql"), script("record-2.sql"))));
+        return new StudyRecord(new Database(file, List.of(script("record-1.sql"), script("record-3.sql"))));
     }
 
     static String script(String name) {
