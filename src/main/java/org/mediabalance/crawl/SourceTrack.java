@@ -88,6 +88,8 @@ final class SourceTrack {
             case Source.Sitemap sitemap ->
                 news || (unchanged || named.isEmpty()) && twoDaysBefore() ? Reach.TWO_DAYS : Reach.ARCHIVE;
             case Source.Feed feed -> Reach.WINDOW;
+            case Source.YouTubeChannel channel -> Reach.WINDOW;
+            case Source.TelegramChannel channel -> Reach.ARCHIVE;
             case Source.ListingPage page ->
                 page.rule().older() instanceof ListingRule.LastPage ? Reach.WINDOW : Reach.ARCHIVE;
         };
