@@ -239,8 +239,11 @@ final class PageModel {
         }
         Tally t = tally.get();
         return List.of(line("discovered", t.discovered(), "fetched", t.fetched(), "refused", t.refused(), "failed",
-                t.failed()), line("fetched", t.fetched(), "items", t.items(), "notItems", t.notItems()),
-                line("items", t.items(), "inPeriod", t.inPeriod(), "outOfPeriod", t.outOfPeriod()),
+                t.failed(), "waiting", t.waiting()),
+                line("fetched", t.fetched(), "items", t.items(), "notItems", t.notItems(), "unprocessed",
+                        t.unprocessed()),
+                line("items", t.items(), "inPeriod", t.inPeriod(), "outOfPeriod", t.outOfPeriod(), "undated",
+                        t.undated()),
                 line("inPeriod", t.inPeriod(), "relevant", t.relevant(), "notRelevant", t.notRelevant()),
                 line("relevant", t.relevant(), "distinct", t.distinct(), "repeats", t.repeats()));
     }

@@ -26,14 +26,16 @@ import org.mediabalance.study.Hint;
  */
 public final class StudyRecord implements AutoCloseable {
     private final Database database;
+    private final CampaignRecord campaign;
 
     private StudyRecord(Database database) {
         this.database = database;
+        this.campaign = new CampaignRecord(database);
     }
 
     /** Opens the record, making it or bringing it to the newest version first. */
     public static StudyRecord open(Path file) {
-        return new StudyRecord(new Database(file, List.of(script("record-1.sql"))));
+        return new StudyRecord(new Database(file, List.of(script("record-1.sql"), script("record-2.sql"))));
     }
 
     static String script(String name) {
@@ -42,6 +44,11 @@ public final class StudyRecord implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a campaign that is crawled again and again adds: polls, later captures, alerts. */
+    public CampaignRecord campaign() {
+        return campaign;
     }
 
     // ---- ledger
@@ -256,7 +263,7 @@ public final class StudyRecord implements AutoCloseable {
         return new LedgerEntry(URI.create(row.getString("url")), row.getString("outlet"), row.getString("channel"),
                 Optional.ofNullable(row.getString("parent")).map(URI::create), Json.hints(row.getString("hints")),
                 UrlState.of(row.getString("state")), Optional.ofNullable(row.getString("reason")),
-                row.getInt("attempts"), stored);
+                row.getInt("attempts"), Instant.parse(row.getString("discovered_at")), stored);
     }
 
     private static ListPoll poll(ResultSet row) throws SQLException {

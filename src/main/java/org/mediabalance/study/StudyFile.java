@@ -193,16 +193,27 @@ public final class StudyFile {
                 case "sitemap" -> sources.add(new Source.Sitemap(url));
                 case "feed" -> sources.add(new Source.Feed(url));
                 case "listing" -> sources.add(new Source.ListingPage(url, listingRule(section)));
-                default -> section.problem("type", "'type' is sitemap, feed or listing");
+                case "youtube" -> sources.add(new Source.YouTubeChannel(url));
+                case "telegram" -> telegram(section, url).ifPresent(sources::add);
+                default -> section.problem("type", "'type' is sitemap, feed, listing, youtube or telegram");
             }
         }
         return sources;
     }
 
+    private static Optional<Source> telegram(YamlSection section, URI url) {
+        try {
+            return Optional.of(new Source.TelegramChannel(url));
+        } catch (IllegalArgumentException e) {
+            section.problem("url", "'url' of a telegram source looks like https://t.me/s/NAME");
+            return Optional.empty();
+        }
+    }
+
     private static ListingRule listingRule(YamlSection section) {
         return new ListingRule(section.text("item"), section.optionalText("link").orElse("a"),
                 section.optionalText("title"), section.optionalText("time"), section.optionalText("day"),
-                paging(section.optionalSection("older")));
+                section.optionalText("duration"), paging(section.optionalSection("older")));
     }
 
     private static ListingRule.Paging paging(Optional<YamlSection> optional) {
