@@ -55,7 +55,9 @@ public final class PollSchedule {
      */
     public Instant next(List<SourcePoll> newestFirst) {
         SourcePoll last = newestFirst.getFirst();
-        Duration interval = last.ok() ? interval(newestFirst.stream().filter(SourcePoll::ok).toList()) : again(newestFirst);
+        Duration interval = last.ok()
+                ? interval(newestFirst.stream().filter(SourcePoll::ok).toList())
+                : again(newestFirst);
         return last.at().plus(jittered(interval, last.source(), last.at()));
     }
 

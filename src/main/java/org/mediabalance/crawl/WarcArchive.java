@@ -57,9 +57,9 @@ public final class WarcArchive implements AutoCloseable {
     /** Appends a response and hands it to the operating system before it returns. */
     LedgerEntry.Stored append(Fetch.Answered answer) {
         WarcDigest digest = new WarcDigest("sha256", sha256(answer.body()));
-        // What came compressed shrinks no further, however hard one tries.
+        // What came compressed shrinks no further, so its record is framed and not compressed again.
         int level = answer.header("Content-Encoding").isPresent()
-                ? Deflater.BEST_SPEED
+                ? Deflater.NO_COMPRESSION
                 : Deflater.DEFAULT_COMPRESSION;
         byte[] member;
         try {
