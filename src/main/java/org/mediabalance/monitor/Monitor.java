@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.mediabalance.crawl.CrawlListener;
 import org.mediabalance.crawl.Crawler;
 import org.mediabalance.crawl.FetchSettings;
+import org.mediabalance.crawl.PageReader;
 import org.mediabalance.extract.Extractor;
 import org.mediabalance.language.LanguageIdentifier;
 import org.mediabalance.language.Stories;
@@ -73,6 +74,11 @@ public final class Monitor implements AutoCloseable {
         return record;
     }
 
+    /** How pages are read while they are collected, by crawl or import. */
+    public PageReader pages() {
+        return new HtmlPages(extraction, study.period().zone());
+    }
+
     /**
      * Polls all lists and fetches what is new.
      *
@@ -80,7 +86,7 @@ public final class Monitor implements AutoCloseable {
      */
     public List<String> crawl(FetchSettings settings) throws InterruptedException {
         long run = record.runStarted("crawl", clock.instant());
-        Crawler crawler = new Crawler(directory, record, new HtmlPages(extraction, study.period().zone()), settings,
+        Crawler crawler = new Crawler(directory, record, pages(), settings,
                 clock, new CrawlProgress(progress));
         List<String> problems = crawler.crawl();
         record.runEnded(run, problems.isEmpty() ? "done" : problems.size() + " lists not read", clock.instant());
