@@ -21,10 +21,13 @@ import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.study.Capture;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
@@ -56,34 +59,56 @@ public final class WarcArchive implements AutoCloseable {
 
     /** Appends a response and hands it to the operating system before it returns. */
     LedgerEntry.Stored append(Fetch.Answered answer) {
-        WarcDigest digest = new WarcDigest("sha256", sha256(answer.body()));
-        // What came compressed shrinks no further, so its record is framed and not compressed again.
-        int level = answer.header("Content-Encoding").isPresent()
-                ? Deflater.NO_COMPRESSION
-                : Deflater.DEFAULT_COMPRESSION;
+        return append(new Evidence.Response(answer.url(), answer.time(), answer.status(), answer.reason(),
+                answer.headers(), answer.body()));
+    }
+
+    /** Appends evidence and hands it to the operating system before it returns. */
+    public LedgerEntry.Stored append(Evidence evidence) {
+        WarcDigest digest = new WarcDigest("sha256", sha256(evidence.body()));
         byte[] member;
         try {
-            member = member(record(answer, digest), level);
+            member = member(record(evidence, digest), level(evidence));
         } catch (IOException e) {
             throw new UncheckedIOException("written to memory only", e);
         }
         // Each caller has made its record for itself; only the appending is one after the other.
         synchronized (this) {
             long offset = append(member);
-            return new LedgerEntry.Stored(file, offset, "sha256:" + digest.hex(), answer.time());
+            return new LedgerEntry.Stored(file, offset, "sha256:" + digest.hex(), evidence.time());
         }
     }
 
-    private static WarcRecord record(Fetch.Answered answer, WarcDigest digest) throws IOException {
+    private static WarcRecord record(Evidence evidence, WarcDigest digest) throws IOException {
+        return switch (evidence) {
+            case Evidence.Response response -> record(response, digest);
+            case Evidence.Resource resource -> new WarcResource.Builder(resource.url()).date(resource.time())
+                    .blockDigest(digest).body(MediaType.parseLeniently(resource.contentType()), resource.body())
+                    .build();
+            case Evidence.Metadata metadata -> new WarcMetadata.Builder().targetURI(metadata.url())
+                    .date(metadata.time()).blockDigest(digest)
+                    .body(MediaType.parseLeniently(metadata.contentType()), metadata.body()).build();
+        };
+    }
+
+    private static WarcRecord record(Evidence.Response answer, WarcDigest digest) throws IOException {
         HttpResponse.Builder http = new HttpResponse.Builder(answer.status(), answer.reason());
+        String type = "";
         for (Map.Entry<String, String> header : answer.headers()) {
             if (!NOT_STORED.contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
                 http.addHeader(header.getKey(), header.getValue());
             }
+            type = header.getKey().equalsIgnoreCase("Content-Type") && type.isEmpty() ? header.getValue() : type;
         }
-        MediaType type = MediaType.parseLeniently(answer.header("Content-Type").orElse(""));
-        return new WarcResponse.Builder(answer.url()).date(answer.time()).payloadDigest(digest)
-                .body(http.body(type, answer.body()).build()).build();
+        HttpResponse response = http.body(MediaType.parseLeniently(type), answer.body()).build();
+        return new WarcResponse.Builder(answer.url()).date(answer.time()).payloadDigest(digest).body(response).build();
+    }
+
+    /** What came compressed shrinks no further, so its record is framed and not compressed again. */
+    private static int level(Evidence evidence) {
+        boolean compressed = evidence instanceof Evidence.Response response
+                && response.headers().stream().anyMatch(h -> h.getKey().equalsIgnoreCase("Content-Encoding"));
+        return compressed ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION;
     }
 
     private static byte[] member(WarcRecord record, int level) throws IOException {
@@ -159,7 +184,7 @@ public final class WarcArchive implements AutoCloseable {
     }
 
     /**
-     * Reads a response back from where the ledger says it lies, and checks its digest.
+     * Reads evidence back from where the ledger says it lies, and checks its digest.
      *
      * @throws IOException when the record is missing, damaged or of another digest
      */
@@ -168,16 +193,16 @@ public final class WarcArchive implements AutoCloseable {
             in.position(stored.offset());
             try (WarcReader reader = new WarcReader(in)) {
                 WarcRecord record = reader.next().orElseThrow(() -> new IOException("no record at " + place(stored)));
-                if (!(record instanceof WarcResponse response)) {
-                    throw new IOException("no response record at " + place(stored));
+                if (!(record instanceof WarcCaptureRecord capture)) {
+                    throw new IOException("no capture at " + place(stored));
                 }
-                byte[] body = response.http().body().stream().readAllBytes();
+                byte[] body = capture instanceof WarcResponse response
+                        ? response.http().body().stream().readAllBytes()
+                        : capture.body().stream().readAllBytes();
                 if (!stored.digest().equals("sha256:" + new WarcDigest("sha256", sha256(body)).hex())) {
                     throw new IOException("digest differs at " + place(stored));
                 }
-                return Captures.of(response.targetURI(), response.date(), response.http().status(),
-                        response.http().headers().first("Content-Type").orElse(""),
-                        response.http().headers().first("Content-Encoding").orElse(""), body);
+                return Captures.of(capture, body);
             }
         } catch (IllegalArgumentException e) {
             throw new IOException("damaged record at " + place(stored), e);
