@@ -78,11 +78,11 @@ public final class CrawlBenchmark {
     }
 
     /** One line of a crawling process. */
-    private record Run(double seconds, int fetched, double bare, int mebibytes) {
+    private record Run(int fetched, double seconds, double bare, double cpu, double bareCpu, int mebibytes) {
         static Run of(String line) {
             String[] words = line.split(" ");
-            return new Run(Double.parseDouble(words[0]), Integer.parseInt(words[1]), Double.parseDouble(words[2]),
-                    Integer.parseInt(words[3]));
+            return new Run(Integer.parseInt(words[0]), Double.parseDouble(words[1]), Double.parseDouble(words[2]),
+                    Double.parseDouble(words[3]), Double.parseDouble(words[4]), Integer.parseInt(words[5]));
         }
     }
 
@@ -113,7 +113,7 @@ public final class CrawlBenchmark {
 
     private String speed() throws IOException {
         MarkdownTable table = new MarkdownTable("hosts", "answer after ms", "pages", "bare client pages/s",
-                "crawl pages/s", "ratio");
+                "crawl pages/s", "ratio", "bare CPU ms/page", "crawl CPU ms/page");
         for (int hosts : List.of(1, 10, 50)) {
             for (int latency : List.of(0, 10, 50)) {
                 // one host that takes 50 ms for a page is asked for fewer pages: the ratio settles as soon
@@ -123,7 +123,8 @@ public final class CrawlBenchmark {
                     Run last = crawl(sites, each, Duration.ZERO, RUNS).getLast();
                     check(last, hosts * each);
                     table.row(hosts, latency, last.fetched(), rounded(last.fetched() / last.bare()),
-                            rounded(last.fetched() / last.seconds()), ratio(last.bare() / last.seconds()));
+                            rounded(last.fetched() / last.seconds()), ratio(last.bare() / last.seconds()),
+                            ratio(1000 * last.bareCpu() / last.fetched()), ratio(1000 * last.cpu() / last.fetched()));
                 }
             }
         }
@@ -134,7 +135,8 @@ public final class CrawlBenchmark {
                 at a time to each host) and throws the answers away. Both run %d times in turn in one process; the last
                 runs are shown. Sites that answer at once are the worst case: there every processor is busy, and work
                 that the bare client does not do (digest, compression, archive, ledger) takes its time from the fetching.
-                A site on the Internet takes 10 ms and more to answer. Aim: 0.8.
+                A site on the Internet takes 10 ms and more to answer. Aim: 0.8. CPU is of the whole process, Java's
+                compiler included.
 
                 %s"""
                 .formatted(RUNS, table);
