@@ -33,7 +33,7 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Opens the record, making it or bringing it to the newest version first. */
     public static StudyRecord open(Path file) {
-        return new StudyRecord(new Database(file, List.of(script("record-1.sql"))));
+        return new StudyRecord(new Database(file, List.of(script("record-1.sql"), script("record-2.sql"))));
     }
 
     static String script(String name) {
@@ -203,6 +203,22 @@ public final class StudyRecord implements AutoCloseable {
         return database.query("SELECT * FROM item ORDER BY url", StudyRecord::item);
     }
 
+    /** The processed page whose item has this id. */
+    public Optional<ItemRecord> item(String id) {
+        return database.query("SELECT * FROM item WHERE id=?", StudyRecord::item, id).stream().findFirst();
+    }
+
+    /** The ledger's entry of this address. */
+    public Optional<LedgerEntry> ledger(URI url) {
+        return database.query("SELECT * FROM url WHERE url=?", StudyRecord::entry, url.toString()).stream().findFirst();
+    }
+
+    /** Changes whenever anything in the record does, whichever process changed it; valid while the record is open. */
+    public String version() {
+        return database.query("SELECT data_version, total_changes() FROM pragma_data_version",
+                row -> row.getLong(1) + "." + row.getLong(2)).getFirst();
+    }
+
     // ---- human codes
 
     /** Adds codes; none is ever changed or removed. One transaction. */
@@ -223,6 +239,21 @@ public final class StudyRecord implements AutoCloseable {
                 row -> new HumanCode(row.getString("item"), row.getString("coder"), Code.of(row.getString("code")),
                         row.getString("round"), row.getString("codebook"), row.getString("note"),
                         Instant.parse(row.getString("at"))));
+    }
+
+    // ---- searches
+
+    /** Keeps a search; one that is kept already stays as it is. */
+    public void saved(SavedSearch search) {
+        database.update("INSERT OR IGNORE INTO saved_search VALUES (?,?,?,?,?)", search.id(), search.name(),
+                search.parameters(), search.author().orElse(null), search.at().toString());
+    }
+
+    /** Every search kept, newest first. */
+    public List<SavedSearch> savedSearches() {
+        return database.query("SELECT * FROM saved_search ORDER BY at DESC, id",
+                row -> new SavedSearch(row.getString("id"), row.getString("name"), row.getString("parameters"),
+                        Optional.ofNullable(row.getString("author")), Instant.parse(row.getString("at"))));
     }
 
     // ---- runs
