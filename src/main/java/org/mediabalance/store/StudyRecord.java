@@ -294,10 +294,18 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Every code ever given, in the order given. */
     public List<HumanCode> humanCodes() {
-        return database.query("SELECT * FROM human_code ORDER BY seq",
-                row -> new HumanCode(row.getString("item"), row.getString("coder"), Code.of(row.getString("code")),
-                        row.getString("round"), row.getString("codebook"), row.getString("note"),
-                        Instant.parse(row.getString("at"))));
+        return database.query("SELECT * FROM human_code ORDER BY seq", StudyRecord::code);
+    }
+
+    /** Every code ever given to this item, in the order given. */
+    public List<HumanCode> humanCodes(String item) {
+        return database.query("SELECT * FROM human_code WHERE item=? ORDER BY seq", StudyRecord::code, item);
+    }
+
+    private static HumanCode code(ResultSet row) throws SQLException {
+        return new HumanCode(row.getString("item"), row.getString("coder"), Code.of(row.getString("code")),
+                row.getString("round"), row.getString("codebook"), row.getString("note"),
+                Instant.parse(row.getString("at")));
     }
 
     /** The searches that were kept. */
