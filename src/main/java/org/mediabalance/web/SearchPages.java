@@ -36,7 +36,7 @@ final class SearchPages implements Pages {
             routes.get("/search." + export.name().toLowerCase(Locale.ROOT), request -> export(request, export));
         }
         routes.page("/search", this::search);
-        routes.page("/saved", request -> new Shown("saved", new Kept(study.record().savedSearches())));
+        routes.page("/saved", request -> new Shown("saved", new Kept(study.record().searches().all())));
         routes.get("/saved/{id}", this::saved);
         routes.post("/saved", this::save);
     }
@@ -60,7 +60,7 @@ final class SearchPages implements Pages {
 
     private void saved(Context request) {
         String id = request.pathParam("id");
-        SavedSearch found = study.record().savedSearches().stream().filter(s -> s.id().equals(id)).findFirst()
+        SavedSearch found = study.record().searches().of(id)
                 .orElseThrow(() -> new NotFoundResponse("no search was kept under this address"));
         request.redirect("/search?" + found.parameters());
     }
@@ -73,7 +73,7 @@ final class SearchPages implements Pages {
             throw new BadRequestResponse("a kept search needs a name of at most " + NAME + " letters");
         }
         String id = id(parameters);
-        study.record().saved(new SavedSearch(id, name.strip(), parameters, Viewer.of(request).name(),
+        study.record().searches().keep(new SavedSearch(id, name.strip(), parameters, Viewer.of(request).name(),
                 study.clock().instant()));
         request.redirect("/saved", HttpStatus.SEE_OTHER);
     }
