@@ -33,8 +33,7 @@ final class CrawlCommand implements Callable<Integer> {
             List<String> problems = monitor.crawl(FetchSettings.usual(directory.study().politeness().contact()));
             PrintWriter out = spec.commandLine().getOut();
             Tally tally = monitor.tally();
-            out.printf("discovered %d = fetched %d + refused %d + failed %d%n", tally.discovered(), tally.fetched(),
-                    tally.refused(), tally.failed());
+            TallyText.printFound(tally, out);
             problems.forEach(problem -> out.println("problem: " + problem));
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.INCOMPLETE;
         }

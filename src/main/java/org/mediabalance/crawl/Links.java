@@ -27,10 +27,14 @@ final class Links {
         }
     }
 
-    /** Resolves a Location or link against the page it stands on. */
+    /** Resolves a Location or link against the page it stands on (RFC 3986, 5.3). */
     static Optional<URI> resolve(URI base, String link) {
+        String reference = link.strip();
         try {
-            return parse(base.resolve(link.strip()).toString());
+            // Quirk: java.net.URI follows RFC 2396, which drops the page's own name when only a query is given.
+            return reference.startsWith("?")
+                    ? parse(base.getScheme() + "://" + base.getRawAuthority() + base.getRawPath() + reference)
+                    : parse(base.resolve(reference).toString());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,10 +1,12 @@
 package org.mediabalance.crawl;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -39,7 +41,7 @@ public final class WarcArchive implements AutoCloseable {
     private final Clock clock;
     private final String userAgent;
     private WarcWriter writer;
-    private FileChannel channel;
+    private Appending out;
     private String file;
     /** Why writing failed once; the writer loops forever when it is used again after that. */
     private IOException broken;
@@ -88,11 +90,68 @@ public final class WarcArchive implements AutoCloseable {
             number++;
         }
         file = name(number);
-        channel = FileChannel.open(directory.resolve(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        writer = new WarcWriter(channel, WarcCompression.GZIP);
+        out = new Appending(directory.resolve(file));
+        writer = new WarcWriter(out, WarcCompression.GZIP);
         Map<String, List<String>> fields = new TreeMap<>(Map.of("software", List.of(userAgent), "format",
                 List.of("WARC File Format 1.0"), "robots", List.of("obey (RFC 9309)")));
         writer.write(new Warcinfo.Builder().date(clock.instant()).filename(file).fields(fields).build());
+    }
+
+    /**
+     * Forces all that was appended to the disk.
+     *
+     * @throws org.mediabalance.study.InputException when the disk takes no data
+     */
+    void force() {
+        Appending current;
+        synchronized (this) {
+            current = out;
+        }
+        try {
+            // Not under the lock: responses are appended meanwhile.
+            if (current != null) {
+                current.force();
+            }
+        } catch (IOException e) {
+            synchronized (this) {
+                if (current == out && writer != null) {
+                    throw StudyDirectory.unwritable(directory.resolve(file), e);
+                }
+                // else it was forced when it was closed, to begin the next file
+            }
+        }
+    }
+
+    /** A file's end. Unlike a FileChannel it is not closed when the thread that writes is interrupted. */
+    private static final class Appending implements WritableByteChannel {
+        private final FileOutputStream file;
+
+        private Appending(Path path) throws IOException {
+            Files.createFile(path);
+            file = new FileOutputStream(path.toFile(), true);
+        }
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            byte[] chunk = new byte[bytes.remaining()];
+            bytes.get(chunk);
+            file.write(chunk);
+            return chunk.length;
+        }
+
+        private void force() throws IOException {
+            file.getFD().sync();
+        }
+
+        @Override
+        public boolean isOpen() {
+            return file.getChannel().isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            file.close();
+        }
     }
 
     private static String name(int number) {
@@ -145,10 +204,10 @@ public final class WarcArchive implements AutoCloseable {
         }
         try {
             if (broken == null) {
-                channel.force(true);
+                out.force();
                 writer.close();
             } else {
-                channel.close();
+                out.close();
             }
         } catch (IOException e) {
             throw StudyDirectory.unwritable(directory.resolve(file), e);

@@ -48,9 +48,12 @@ public final class Captions {
 
     /**
      * The item with the cues of its caption file. Text that the page already gave stays as it is; an item without text
-     * gets the words of the cues. A running time that is not known stays unknown: the last cue is a lower bound only.
+     * gets the words of the cues; without cues it stays as it is, with those of a transcript in its page. A running time that is not known stays unknown: the last cue is a lower bound only.
      */
     public static Item merge(Item item, List<Cue> cues) {
+        if (cues.isEmpty()) {
+            return item;
+        }
         String text = item.text().isBlank() ? Cues.text(cues) : item.text();
         return new Item(item.id(), item.outlet(), item.url(), item.kind(), item.title(), text, item.language(),
                 item.published(), item.modified(), item.runningTime(), cues, item.authors(), item.alternates(),

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mediabalance.study.InputException;
 
 /**
@@ -69,6 +71,12 @@ public final class Phrasebook {
     /** A reason or method note of the statistics, which speak English, in the report's language where it is known. */
     String reason(String english) {
         return word("why." + english.replace(' ', '_'), english);
+    }
+
+    /** Why a day is not fully covered, such as "2 not fetched, 1 refused", in the report's language. */
+    String gap(String english) {
+        return Pattern.compile("\\p{IsAlphabetic}[^,]*").matcher(english)
+                .replaceAll(m -> Matcher.quoteReplacement(word("gap." + m.group().replace(' ', '_'), m.group())));
     }
 
     /** A whole number with groups of three. */

@@ -75,8 +75,13 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Runs the work in a transaction, which joins one that the caller is in already. */
     synchronized void transaction(Work work) {
         try {
+            if (!connection.getAutoCommit()) {
+                work.run();
+                return;
+            }
             connection.setAutoCommit(false);
             try {
                 work.run();
