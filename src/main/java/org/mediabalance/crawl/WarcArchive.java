@@ -133,7 +133,7 @@ public final class WarcArchive implements AutoCloseable {
      *
      * @throws org.mediabalance.study.InputException when the disk takes no data
      */
-    void force() {
+    public void force() {
         Appending current;
         synchronized (this) {
             current = out;
