@@ -36,6 +36,12 @@ final class InputFiles {
     private static final String DOCUMENT = "(?s)\\A(?:.{0,8}%PDF-|\\{\\\\rtf|\\u00D0\\u00CF\\u0011\\u00E0|PK\\u0003\\u0004).*";
     private static final String PAGE = "(?is).*?<(?:!doctype html|html[\\s>]|head[\\s>]|body[\\s>]).*";
 
+    /** Files that may have a sidecar. */
+    private static final String SAVED = "(?i).+\\.(?:x?html?|mht|mhtml|pdf|docx?|odt|rtf|epub|eml|msg)(?:\\.gz)?";
+    /** What yt-dlp writes beside a clip's description: captions, media, pictures, half-finished files. */
+    private static final String BESIDE_CLIP = "(?i).+\\.(?:" + ClipFiles.CAPTIONS + "|" + ClipFiles.MEDIA
+            + "|json3|srv\\d|ass|lrc|live_chat\\.json|description|annotations\\.xml|jpe?g|png|webp|image|part|ytdl|temp)";
+
     private final DocumentReader documents;
     private final Consumer<Offered> offers;
     private final Progress progress;
@@ -104,7 +110,9 @@ final class InputFiles {
             } else if (name.matches("(?i).+\\.x?html?")) {
                 homes.add(file.resolveSibling(name.replaceFirst("\\.[^.]+$", "_files")));
             }
-            CaptureFiles.sidecars(file).stream().filter(sidecar -> !sidecar.equals(file)).forEach(sidecars::add);
+            if (name.matches(SAVED)) {
+                sidecars.addAll(CaptureFiles.sidecars(file));
+            }
         }
         return files.stream().filter(file -> !file.getFileName().toString().endsWith(ClipFiles.SUFFIX))
                 .filter(file -> sidecars.contains(file) || ofClip(file, clips) || under(file, homes))
@@ -123,6 +131,9 @@ final class InputFiles {
     /** Whether the name is a clip's with something after a dot. */
     private static boolean ofClip(Path file, Set<Path> clips) {
         String name = file.getFileName().toString();
+        if (!name.matches(BESIDE_CLIP)) {
+            return false;
+        }
         for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
             if (clips.contains(file.resolveSibling(name.substring(0, dot)))) {
                 return true;
