@@ -43,7 +43,7 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("org.snakeyaml.", Set.of("study")), Map.entry("org.sqlite.", Set.of("store")),
             Map.entry("crawlercommons.", Set.of("crawl")), Map.entry("com.rometools.", Set.of("crawl")),
-            Map.entry("okhttp3.", Set.of("crawl")), Map.entry("okio.", Set.of("crawl")),
+            Map.entry("okhttp3.", Set.of("crawl", "bench")), Map.entry("okio.", Set.of("crawl")),
             Map.entry("kotlin.", Set.of("crawl", "web")), Map.entry("org.netpreserve.", Set.of("crawl")),
             Map.entry("org.jsoup.", Set.of("extract", "bench")), Map.entry("org.apache.tika.", Set.of("extract")),
             Map.entry("org.xml.sax.", Set.of("extract")),

@@ -1,10 +1,10 @@
 package org.mediabalance.crawl;
 
-import java.io.FileOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.study.Capture;
@@ -43,10 +45,9 @@ public final class WarcArchive implements AutoCloseable {
     private final Path directory;
     private final Clock clock;
     private final String userAgent;
-    private WarcWriter writer;
-    private Appending out;
-    private String file;
-    /** Why writing failed once; the writer loops forever when it is used again after that. */
+    private AppendedFile out;
+    private String file = "";
+    /** Why writing failed once; what would follow would stand behind half a record. */
     private IOException broken;
 
     /** An archive in this directory, which is made when missing; no file is begun before the first response. */
@@ -54,12 +55,6 @@ public final class WarcArchive implements AutoCloseable {
         this.directory = directory;
         this.clock = clock;
         this.userAgent = userAgent;
-    }
-
-    /** A record made once its digest is known. */
-    @FunctionalInterface
-    private interface Recording {
-        WarcRecord of(WarcDigest digest) throws IOException;
     }
 
     /** Appends a response and hands it to the operating system before it returns. */
@@ -70,7 +65,22 @@ public final class WarcArchive implements AutoCloseable {
 
     /** Appends evidence and hands it to the operating system before it returns. */
     public LedgerEntry.Stored append(Evidence evidence) {
-        return append(evidence, digest -> switch (evidence) {
+        WarcDigest digest = new WarcDigest("sha256", sha256(evidence.body()));
+        byte[] member;
+        try {
+            member = member(record(evidence, digest), level(evidence));
+        } catch (IOException e) {
+            throw new UncheckedIOException("written to memory only", e);
+        }
+        // Each caller has made its record for itself; only the appending is one after the other.
+        synchronized (this) {
+            long offset = append(member);
+            return new LedgerEntry.Stored(file, offset, "sha256:" + digest.hex(), evidence.time());
+        }
+    }
+
+    private static WarcRecord record(Evidence evidence, WarcDigest digest) throws IOException {
+        return switch (evidence) {
             case Evidence.Response response -> record(response, digest);
             case Evidence.Resource resource -> new WarcResource.Builder(resource.url()).date(resource.time())
                     .blockDigest(digest).body(MediaType.parseLeniently(resource.contentType()), resource.body())
@@ -78,7 +88,7 @@ public final class WarcArchive implements AutoCloseable {
             case Evidence.Metadata metadata -> new WarcMetadata.Builder().targetURI(metadata.url())
                     .date(metadata.time()).blockDigest(digest)
                     .body(MediaType.parseLeniently(metadata.contentType()), metadata.body()).build();
-        });
+        };
     }
 
     private static WarcRecord record(Evidence.Response answer, WarcDigest digest) throws IOException {
@@ -94,20 +104,36 @@ public final class WarcArchive implements AutoCloseable {
         return new WarcResponse.Builder(answer.url()).date(answer.time()).payloadDigest(digest).body(response).build();
     }
 
-    private synchronized LedgerEntry.Stored append(Evidence evidence, Recording recording) {
-        if (broken != null) {
-            throw StudyDirectory.unwritable(directory.resolve(file), broken);
+    /** What came compressed shrinks no further, so its record is framed and not compressed again. */
+    private static int level(Evidence evidence) {
+        boolean compressed = evidence instanceof Evidence.Response response
+                && response.headers().stream().anyMatch(h -> h.getKey().equalsIgnoreCase("Content-Encoding"));
+        return compressed ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION;
+    }
+
+    private static byte[] member(WarcRecord record, int level) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        GZIPOutputStream zipped = new GZIPOutputStream(bytes) {
+            {
+                def.setLevel(level);
+            }
+        };
+        try (WarcWriter writer = new WarcWriter(Channels.newChannel(zipped), WarcCompression.NONE)) {
+            writer.write(record);
         }
+        return bytes.toByteArray();
+    }
+
+    private long append(byte[] member) {
         try {
-            if (writer == null || writer.position() > FILE_BYTES) {
+            if (broken != null) {
+                throw broken;
+            }
+            if (out == null || out.length() > FILE_BYTES) {
                 begin();
             }
-            long offset = writer.position();
-            WarcDigest digest = new WarcDigest("sha256", sha256(evidence.body()));
-            writer.write(recording.of(digest));
-            return new LedgerEntry.Stored(file, offset, "sha256:" + digest.hex(), evidence.time());
+            return out.append(member);
         } catch (IOException e) {
-            file = file == null ? "" : file;
             broken = e;
             throw StudyDirectory.unwritable(directory.resolve(file), e);
         }
@@ -121,11 +147,11 @@ public final class WarcArchive implements AutoCloseable {
             number++;
         }
         file = name(number);
-        out = new Appending(directory.resolve(file));
-        writer = new WarcWriter(out, WarcCompression.GZIP);
+        out = new AppendedFile(directory.resolve(file));
         Map<String, List<String>> fields = new TreeMap<>(Map.of("software", List.of(userAgent), "format",
                 List.of("WARC File Format 1.0"), "robots", List.of("obey (RFC 9309)")));
-        writer.write(new Warcinfo.Builder().date(clock.instant()).filename(file).fields(fields).build());
+        out.append(member(new Warcinfo.Builder().date(clock.instant()).filename(file).fields(fields).build(),
+                Deflater.DEFAULT_COMPRESSION));
     }
 
     /**
@@ -134,7 +160,7 @@ public final class WarcArchive implements AutoCloseable {
      * @throws org.mediabalance.study.InputException when the disk takes no data
      */
     public void force() {
-        Appending current;
+        AppendedFile current;
         synchronized (this) {
             current = out;
         }
@@ -145,43 +171,11 @@ public final class WarcArchive implements AutoCloseable {
             }
         } catch (IOException e) {
             synchronized (this) {
-                if (current == out && writer != null) {
+                if (current == out) {
                     throw StudyDirectory.unwritable(directory.resolve(file), e);
                 }
                 // else it was forced when it was closed, to begin the next file
             }
-        }
-    }
-
-    /** A file's end. Unlike a FileChannel it is not closed when the thread that writes is interrupted. */
-    private static final class Appending implements WritableByteChannel {
-        private final FileOutputStream file;
-
-        private Appending(Path path) throws IOException {
-            Files.createFile(path);
-            file = new FileOutputStream(path.toFile(), true);
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            byte[] chunk = new byte[bytes.remaining()];
-            bytes.get(chunk);
-            file.write(chunk);
-            return chunk.length;
-        }
-
-        private void force() throws IOException {
-            file.getFD().sync();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return file.getChannel().isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 
@@ -230,20 +224,16 @@ public final class WarcArchive implements AutoCloseable {
     /** Forces what was appended to the disk and closes the file. */
     @Override
     public synchronized void close() {
-        if (writer == null) {
+        if (out == null) {
             return;
         }
-        try {
+        try (AppendedFile closing = out) {
+            out = null;
             if (broken == null) {
-                out.force();
-                writer.close();
-            } else {
-                out.close();
+                closing.force();
             }
         } catch (IOException e) {
             throw StudyDirectory.unwritable(directory.resolve(file), e);
-        } finally {
-            writer = null;
         }
     }
 }

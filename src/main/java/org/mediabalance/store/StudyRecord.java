@@ -37,7 +37,7 @@ public final class StudyRecord implements AutoCloseable {
     /** Opens the record, making it or bringing it to the newest version first. */
     public static StudyRecord open(Path file) {
         List<String> scripts = List.of(script("record-1.sql"), script("record-2.sql"), script("record-3.sql"),
-                script("record-4.sql"));
+                script("record-4.sql"), script("record-5.sql"));
         return new StudyRecord(new Database(file, scripts));
     }
 
@@ -285,6 +285,22 @@ public final class StudyRecord implements AutoCloseable {
     /** Every processed page by address. */
     public List<ItemRecord> items() {
         return database.query("SELECT * FROM item ORDER BY url", StudyRecord::item);
+    }
+
+    /** The processed page whose item has this id. */
+    public Optional<ItemRecord> item(String id) {
+        return database.query("SELECT * FROM item WHERE id=?", StudyRecord::item, id).stream().findFirst();
+    }
+
+    /** The ledger's entry of this address. */
+    public Optional<LedgerEntry> ledger(URI url) {
+        return database.query("SELECT * FROM url WHERE url=?", StudyRecord::entry, url.toString()).stream().findFirst();
+    }
+
+    /** Changes whenever anything in the record does, whichever process changed it; valid while the record is open. */
+    public String version() {
+        return database.query("SELECT data_version, total_changes() FROM pragma_data_version",
+                row -> row.getLong(1) + "." + row.getLong(2)).getFirst();
     }
 
     // ---- human codes

@@ -41,7 +41,7 @@ final class Renderer {
     void html(Context request, Shown shown) {
         Phrasebook words = languages.of(request);
         Map<String, Object> model = JSON.convertValue(shown.facts(), FACTS);
-        model.put("frame", frame(request, words));
+        model.put("frame", JSON.convertValue(frame(request, words), FACTS));
         request.status(shown.status()).html(templates.fill(shown.template(), model, words));
     }
 

@@ -52,7 +52,7 @@ public final class WebServer implements AutoCloseable {
 
     /** The pages, in the order of the menu. */
     private List<Pages> pages() {
-        return List.of(new HomePages());
+        return List.of(new HomePages(), new SearchPages(study), new ItemPages(study));
     }
 
     private void configure(JavalinConfig config) {
