@@ -145,9 +145,9 @@ public final class CaptureFiles {
         }
     }
 
-    /** Whether the file is the sidecar of another one in its directory. */
-    public static boolean isSidecar(Path file) {
-        return Sidecar.isSidecar(file);
+    /** Where a page's sidecar may lie. */
+    public static List<Path> sidecars(Path page) {
+        return stems(page.getFileName().toString()).stream().map(stem -> page.resolveSibling(stem + ".json")).toList();
     }
 
     /** The extensions of a page file, for finding {@code page.json} beside {@code page.html.gz}. */
