@@ -30,6 +30,8 @@ public final class CrawlBenchmark {
     private static final int CASE_PAGES_A_DAY = 30;
     private static final int CASE_DAYS = 30;
     private static final int RUNS = 3;
+    /** Enough that the heap is filled and collected several times, so that few hosts are compared fairly with many. */
+    private static final int MEMORY_PAGES_MIN = 2_000;
 
     /**
      * How large the measurement is.
@@ -172,9 +174,10 @@ public final class CrawlBenchmark {
         Run last = null;
         for (int hosts : size.hosts()) {
             progress.accept("memory: " + hosts + " hosts");
-            try (CrawlSites sites = new CrawlSites(Collections.nCopies(hosts, size.pages()), Duration.ZERO)) {
+            int each = Math.max(size.pages(), MEMORY_PAGES_MIN / hosts);
+            try (CrawlSites sites = new CrawlSites(Collections.nCopies(hosts, each), Duration.ZERO)) {
                 last = crawl(sites, 0, Duration.ZERO, 1).getFirst();
-                check(last, hosts * size.pages());
+                check(last, hosts * each);
                 table.row(hosts, last.fetched(), rounded(last.seconds()), rounded(last.fetched() / last.seconds()),
                         last.mebibytes());
             }

@@ -210,8 +210,13 @@ public final class StudyRecord implements AutoCloseable {
 
     /** How many of the outlet's URLs wait to be fetched. */
     public int waitingCount(String outlet) {
-        return database.query("SELECT count(*) FROM url WHERE outlet=? AND state='discovered'", row -> row.getInt(1),
-                outlet).getFirst();
+        return waitingCount(outlet, "");
+    }
+
+    /** How many of the outlet's URLs wait to be fetched at this host. */
+    public int waitingCount(String outlet, String host) {
+        return database.query("SELECT count(*) FROM url WHERE outlet=? AND state='discovered' AND substr(url, 1, ?)=?",
+                row -> row.getInt(1), outlet, host.length(), host).getFirst();
     }
 
     /** The hosts that URLs of the outlet wait for, each as the beginning of its addresses, up to the first slash. */
