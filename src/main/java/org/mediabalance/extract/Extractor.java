@@ -150,7 +150,7 @@ public final class Extractor {
                 sources.put("cues", "page:transcript");
             }
             return new Item(ItemId.of(capture.url()), context.outlet(), capture.url(),
-                    ItemSigns.kind(landmarks, claims),
+                    ItemSigns.kind(landmarks, claims, text),
                     title,
                     text.text(), judge.language(title, text.text(), language()), published, modified, runningTime,
                     cues, authors(), MetaTags.alternates(landmarks),
@@ -190,10 +190,15 @@ public final class Extractor {
         /** The smallest part of the page with both the text and a first-level heading. */
         private Element scope(Element root) {
             Element scope = root;
-            while (scope.parent() != null && scope.selectFirst("h1") == null) {
+            while (scope.parent() != null && !holdsHeading(scope)) {
                 scope = scope.parent();
             }
             return scope;
+        }
+
+        private boolean holdsHeading(Element scope) {
+            return landmarks.headings().stream()
+                    .anyMatch(h1 -> h1 == scope || h1.parents().stream().anyMatch(around -> around == scope));
         }
 
         private Optional<String> language() {

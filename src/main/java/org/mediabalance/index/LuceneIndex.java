@@ -34,6 +34,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.Bits;
+import org.mediabalance.language.MixedTexts;
 import org.mediabalance.study.InputException;
 
 /**
@@ -152,8 +153,9 @@ public final class LuceneIndex implements ItemIndex {
         IndexWriterConfig config = new IndexWriterConfig(Fields.INDEXING).setOpenMode(mode).setCommitOnClose(false)
                 .setRAMBufferSizeMB(WRITE_BUFFER);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
+            MixedTexts texts = new MixedTexts();
             for (IndexedItem item : items) {
-                writer.updateDocument(new Term(Fields.ID, item.item().id()), ItemDocument.of(item));
+                writer.updateDocument(new Term(Fields.ID, item.item().id()), ItemDocument.of(item, texts));
             }
             writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
             writer.commit();
