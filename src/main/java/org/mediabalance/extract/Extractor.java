@@ -164,7 +164,9 @@ public final class Extractor {
                 return noted("title", ruled.getFirst());
             }
             Optional<Claim> own = claims.all(Field.TITLE).filter(claim -> titles.match(claim.value())).findFirst();
-            return titles.heading().map(text -> new Claim(Field.TITLE, text, "page:h1")).or(() -> own)
+            Optional<String> heading = titles.heading();
+            return heading.flatMap(titles::withoutKicker).map(text -> new Claim(Field.TITLE, text, "og:title"))
+                    .or(() -> heading.map(text -> new Claim(Field.TITLE, text, "page:h1"))).or(() -> own)
                     .or(() -> titles.openGraph().map(text -> new Claim(Field.TITLE, text, "og:title")))
                     .or(() -> titles.window().map(text -> new Claim(Field.TITLE, text, "page:title")))
                     .map(claim -> noted("title", claim)).orElse("");
