@@ -63,8 +63,9 @@ public final class CrawlBenchmark {
                         # Crawling
 
                         Made by `./mediabalance bench crawl`. Sites are made up and answer on loopback, each under a name of its
-                        own; a page is 30 KB of HTML, sent gzipped (about 9 KB). Each crawl runs in a process of its own with a heap
-                        of 256 MB and does all that a crawl of a study does: robots.txt, sitemap, archive, ledger. %d processors.
+                        own; a page is 114 KB of HTML, sent gzipped (24 KB), as real news pages are. Each crawl runs in a
+                        process of its own with a heap of 256 MB and does all that a crawl of a study does: robots.txt,
+                        sitemap, archive, ledger. %d processors.
 
                         """
                         .formatted(Runtime.getRuntime().availableProcessors()));
@@ -198,7 +199,7 @@ public final class CrawlBenchmark {
                 .formatted(table, CASE_HOSTS, CASE_DAYS, CASE_PAGES_A_DAY, all, CASE_HOSTS * CASE_PAGES_A_DAY,
                         CASE_PAGES_A_DAY + 2,
                         Math.round(CASE_HOSTS * CASE_PAGES_A_DAY * last.seconds() / last.fetched()),
-                        "Pages of 9 KB as sent make %,d MB of archive in %d days.".formatted(all * 9L / 1000,
+                        "Pages of 24 KB as sent make %,d MB of archive in %d days.".formatted(all * 24L / 1000,
                                 CASE_DAYS));
     }
 
