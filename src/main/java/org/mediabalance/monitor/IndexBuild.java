@@ -1,6 +1,7 @@
 package org.mediabalance.monitor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +49,17 @@ public final class IndexBuild {
         }
     }
 
-    /** By item the words of its newest transcript. */
+    /** By item the words of its newest transcript and of the newest reading of its picture. */
     private Map<String, MachineWords> heard() {
+        Map<String, MachineWords> words = new HashMap<>();
         try (MachineTranscripts transcripts = MachineTranscripts.open(directory.derived())) {
-            return transcripts.all().stream().filter(t -> !t.cues().isEmpty())
-                    .collect(Collectors.toMap(MachineTranscript::item, IndexBuild::words, (older, newer) -> newer));
+            for (boolean onScreen : new boolean[]{false, true}) {
+                transcripts.all().stream().filter(t -> t.isOnScreen() == onScreen && !t.cues().isEmpty())
+                        .collect(Collectors.toMap(MachineTranscript::item, IndexBuild::words, (older, newer) -> newer))
+                        .forEach((item, found) -> words.merge(item, found, MachineWords::and));
+            }
         }
+        return words;
     }
 
     private static MachineWords words(MachineTranscript transcript) {

@@ -3,7 +3,7 @@ package org.mediabalance.store;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What speech models heard: derived, so the file can be deleted and filled again. Thread-safe. */
+/** What machines heard in clips and read off their pictures: derived, so the file can be deleted and filled again. Thread-safe. */
 public final class MachineTranscripts implements AutoCloseable {
     private final Database database;
 

@@ -36,8 +36,9 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Opens the record, making it or bringing it to the newest version first. */
     public static StudyRecord open(Path file) {
-        return new StudyRecord(
-                new Database(file, List.of(script("record-1.sql"), script("record-2.sql"), script("record-3.sql"))));
+        List<String> scripts = List.of(script("record-1.sql"), script("record-2.sql"), script("record-3.sql"),
+                script("record-4.sql"));
+        return new StudyRecord(new Database(file, scripts));
     }
 
     static String script(String name) {
@@ -272,20 +273,29 @@ public final class StudyRecord implements AutoCloseable {
     public void coded(List<HumanCode> codes) {
         database.transaction(() -> {
             for (HumanCode code : codes) {
-                database.update(
-                        "INSERT INTO human_code (item, coder, code, round, codebook, note, at) VALUES (?,?,?,?,?,?,?)",
-                        code.item(), code.coder(), code.code().label(), code.round(), code.codebook(), code.note(),
-                        code.at().toString());
+                insert(database, code);
             }
         });
     }
 
-    /** Every code ever given, in the order given. */
+    static void insert(Database database, HumanCode code) {
+        database.update("INSERT INTO human_code (item, coder, code, round, codebook, note, at) VALUES (?,?,?,?,?,?,?)",
+                code.item(), code.coder(), code.code().label(), code.round(), code.codebook(), code.note(),
+                code.at().toString());
+    }
+
+    /** Every code ever given and not taken back, in the order given; codes of control items are not among them. */
     public List<HumanCode> humanCodes() {
-        return database.query("SELECT * FROM human_code ORDER BY seq",
+        return database.query(
+                "SELECT * FROM human_code WHERE seq NOT IN (SELECT human_code FROM code_undone) ORDER BY seq",
                 row -> new HumanCode(row.getString("item"), row.getString("coder"), Code.of(row.getString("code")),
                         row.getString("round"), row.getString("codebook"), row.getString("note"),
                         Instant.parse(row.getString("at"))));
+    }
+
+    /** Who was given what to code. */
+    public CodingRecord coding() {
+        return new CodingRecord(database);
     }
 
     // ---- runs
