@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         "much is new are polled more often than that, quiet ones more rarely, each moved by up to a tenth so that they",
         "do not fall together; items are looked at again for edits and removals after 6 hours, then 1, 3, 7, 14 and 28",
         "days. 'mediabalance coverage' shows whether anything was missed.", "",
-        "Exit code 1 when a list could not be read or pages still wait, 2 when another process works on the study.", ""})
+        "Exit code 1 when a list could not be read or pages still wait, 2 when another process works on the study.",
+        ""})
 final class CrawlCommand implements Callable<Integer> {
     private static final Pattern SPAN = Pattern.compile("([1-9]\\d{0,5})([smhd])");
     private static final Map<String, Duration> UNITS = Map.of("s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1),
