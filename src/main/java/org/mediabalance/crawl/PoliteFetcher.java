@@ -76,6 +76,9 @@ final class PoliteFetcher {
                 case Fetch.Refused refused -> {
                     return new Outcome.Refused(refused.reason(), true);
                 }
+                case Fetch.Closed later -> {
+                    return new Outcome.Later(later.reason());
+                }
                 case Fetch.Failed failed -> {
                     return new Outcome.Failed(failed.reason(), failed.passing());
                 }
@@ -109,10 +112,6 @@ final class PoliteFetcher {
     private Fetch fetchRobots(URI url) throws InterruptedException {
         Fetch.Request request = Fetch.Request.get(url);
         for (int hop = 0; hop <= REDIRECTS_MAX; hop++) {
-            Optional<String> closed = limits.closed(request.url().getHost());
-            if (closed.isPresent()) {
-                return new Fetch.Failed(closed.get(), true);
-            }
             Fetch fetch = send(request, delay);
             if (!(fetch instanceof Fetch.Answered answer)) {
                 return fetch;
@@ -120,7 +119,6 @@ final class PoliteFetcher {
             archive.append(answer);
             Optional<URI> target = redirect(answer);
             if (target.isEmpty()) {
-                pauseAsAsked(answer);
                 return answer;
             }
             request = request.to(target.get());
@@ -133,18 +131,39 @@ final class PoliteFetcher {
     private Fetch send(Fetch.Request request, Duration apart) throws InterruptedException {
         String host = request.url().getHost();
         Fetch fetch = pacer.inTurn(host, apart, () -> {
+            // Asked again here: whoever had the turn before may have found the host closed.
+            Optional<String> closed = limits.closed(host);
+            if (closed.isPresent()) {
+                return new Fetch.Closed(closed.get());
+            }
             limits.asking(host);
-            return fetcher.fetch(request);
+            return heeded(host, fetcher.fetch(request));
         });
         if (Thread.interrupted()) {
             throw new InterruptedException("stopped during a request, which counts as not made");
         }
-        limits.answered(host, switch (fetch) {
-            case Fetch.Answered answer -> !asksToWait(answer);
-            case Fetch.Failed failed -> !failed.passing();
-            case Fetch.Refused refused -> true;
-        });
         return fetch;
+    }
+
+    /** Notes, before anyone else has the host's turn, how it answered and how long it wants to be left alone. */
+    private Fetch heeded(String host, Fetch fetch) {
+        Optional<Duration> pause = fetch instanceof Fetch.Answered answer ? pause(answer) : Optional.empty();
+        pause.ifPresent(time -> {
+            if (time.compareTo(PAUSE_MAX) > 0) {
+                limits.close(host, clock.instant().plus(time));
+            } else {
+                pacer.pause(host, time);
+            }
+        });
+        limits.answered(host, pause.isEmpty() && !(fetch instanceof Fetch.Failed failed && failed.passing()));
+        return fetch;
+    }
+
+    /** How long a 429 or 503 asks to wait; empty for other answers. */
+    private static Optional<Duration> pause(Fetch.Answered answer) {
+        return answer.status() == 429 || answer.status() == 503
+                ? Optional.of(Fetch.retryAfter(answer).orElse(PAUSE_USUAL))
+                : Optional.empty();
     }
 
     private static Optional<Outcome> refusal(Robots rules, URI url) {
@@ -164,7 +183,7 @@ final class PoliteFetcher {
 
     private Outcome ended(Fetch.Request request, Fetch.Answered answer, LedgerEntry.Stored stored) {
         int status = answer.status();
-        Optional<Duration> pause = pauseAsAsked(answer);
+        Optional<Duration> pause = pause(answer);
         if (pause.isPresent()) {
             return new Outcome.Failed("status " + status + ", asked to wait " + pause.get().toSeconds() + " s", true);
         }
@@ -174,23 +193,5 @@ final class PoliteFetcher {
         }
         return new Outcome.Failed("status " + status, status >= 500,
                 Optional.of(new Outcome.Answered(answer, stored)));
-    }
-
-    private static boolean asksToWait(Fetch.Answered answer) {
-        return answer.status() == 429 || answer.status() == 503;
-    }
-
-    private Optional<Duration> pauseAsAsked(Fetch.Answered answer) {
-        if (!asksToWait(answer)) {
-            return Optional.empty();
-        }
-        Duration pause = Fetch.retryAfter(answer).orElse(PAUSE_USUAL);
-        String host = answer.url().getHost();
-        if (pause.compareTo(PAUSE_MAX) > 0) {
-            limits.close(host, clock.instant().plus(pause));
-        } else {
-            pacer.pause(host, pause);
-        }
-        return Optional.of(pause);
     }
 }

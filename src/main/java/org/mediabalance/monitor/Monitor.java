@@ -12,6 +12,7 @@ import org.mediabalance.crawl.CrawlListener;
 import org.mediabalance.crawl.CrawlSession;
 import org.mediabalance.crawl.Crawler;
 import org.mediabalance.crawl.FetchSettings;
+import org.mediabalance.crawl.PageReader;
 import org.mediabalance.extract.Extractor;
 import org.mediabalance.language.LanguageIdentifier;
 import org.mediabalance.language.Stories;
@@ -75,6 +76,11 @@ public final class Monitor implements AutoCloseable {
         return record;
     }
 
+    /** How pages are read while they are collected, by crawl or import. */
+    public PageReader pages() {
+        return new HtmlPages(extraction, study.period().zone());
+    }
+
     /**
      * Polls all lists and fetches what is new.
      *
@@ -108,7 +114,7 @@ public final class Monitor implements AutoCloseable {
     }
 
     private Crawler crawler(FetchSettings settings, CrawlListener listener) {
-        return new Crawler(directory, record, new HtmlPages(extraction, study.period().zone()), settings, clock,
+        return new Crawler(directory, record, pages(), settings, clock,
                 listener);
     }
 
