@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.mediabalance.crawl.WarcCaptures;
 import org.mediabalance.study.Capture;
@@ -154,14 +153,9 @@ public final class CaptureFiles {
         }
     }
 
-    /** Whether the file is the sidecar of another one in its directory. */
-    public static boolean isSidecar(Path file) {
-        Path whole = file.toAbsolutePath();
-        try (Stream<Path> beside = Files.list(whole.getParent())) {
-            return DirectoryFiles.sidecars(beside.toList()).contains(whole);
-        } catch (IOException e) {
-            return false;
-        }
+    /** Where a page's sidecar may lie. */
+    public static List<Path> sidecars(Path page) {
+        return stems(page.getFileName().toString()).stream().map(stem -> page.resolveSibling(stem + ".json")).toList();
     }
 
     /** The extensions of a page file, for finding {@code page.json} beside {@code page.html.gz}. */

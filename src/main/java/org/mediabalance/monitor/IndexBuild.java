@@ -44,9 +44,16 @@ public final class IndexBuild {
             itemRecord.item().ifPresent(item -> items.add(indexed(itemRecord, item, codes, byCoder, said,
                     Optional.ofNullable(heard.get(item.id())))));
         }
-        try (LuceneIndex index = LuceneIndex.create(directory.index())) {
+        try (LuceneIndex index = forWriting()) {
             index.replace(items);
         }
+    }
+
+    /** A whole index is kept until the new one is written, for those who search it meanwhile. */
+    private LuceneIndex forWriting() {
+        return LuceneIndex.open(directory.index()) instanceof IndexOpening.Ready ready
+                ? ready.index()
+                : LuceneIndex.create(directory.index());
     }
 
     /** By item the words of its newest transcript and of the newest reading of its picture. */
