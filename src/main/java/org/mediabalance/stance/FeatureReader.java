@@ -12,7 +12,7 @@ import org.mediabalance.language.Stems;
  */
 final class FeatureReader {
     /** Changes whenever the same text gives other features; a model of another version is refused. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
     private static final int GRAM_MIN = 3;
     private static final int GRAM_MAX = 5;
     /** The ending: this share of the words, but at least as many words as a short sentence. */
