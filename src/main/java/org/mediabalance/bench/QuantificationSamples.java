@@ -59,8 +59,16 @@ final class QuantificationSamples {
         return List.copyOf(pools.values());
     }
 
-    /** The mean absolute error of each quantifier over the samples of a pool, by name. */
-    Map<String, Double> errors(Pool pool) {
+    /**
+     * What the samples of a pool showed.
+     *
+     * @param errors mean absolute error of each quantifier, by name
+     * @param differences of ACC, PACC and EMQ from the {@link QuantifierYardstick}, where it can be run
+     */
+    record Result(Map<String, Double> errors, Optional<List<Double>> differences) {}
+
+    /** Judges the items of a pool and estimates the shares of each of its samples. */
+    Result result(Pool pool) {
         List<CodedText> items = items(pool.file(), pool.target());
         String training = TRAINING.get(pool.name());
         Map<String, Posterior> posteriors = new HashMap<>();
@@ -74,11 +82,13 @@ final class QuantificationSamples {
         } else {
             posteriors.putAll(judged(learned, items));
         }
-        return errors(pool, posteriors, truth, quantifiers(learned, training == null ? posteriors : null));
+        return result(pool, posteriors, truth, fitted(learned, training == null ? posteriors : null));
     }
 
+    private record Fitted(Map<String, Quantifier> quantifiers, QuantifierYardstick yardstick) {}
+
     /** Confusion is measured on items left out of training: on the halves, or by training on half of the training part. */
-    private Map<String, Quantifier> quantifiers(List<CodedText> learned, Map<String, Posterior> known) {
+    private Fitted fitted(List<CodedText> learned, Map<String, Posterior> known) {
         Map<String, Posterior> leftOut = known == null ? judged(half(learned, 0), half(learned, 1)) : known;
         List<CodedText> measured = learned.stream().filter(i -> leftOut.containsKey(i.text().id())).toList();
         List<Posterior> said = measured.stream().map(i -> leftOut.get(i.text().id())).toList();
@@ -91,11 +101,11 @@ final class QuantificationSamples {
         quantifiers.put("PCC", new Quantifier.PCC());
         quantifiers.put("PACC", Quantifier.PACC.fit(said, truth));
         quantifiers.put("EMQ", new Quantifier.EMQ(new ClassShares(counts[0], counts[1], counts[2])));
-        return quantifiers;
+        return new Fitted(quantifiers, new QuantifierYardstick(counts, said, truth));
     }
 
-    private static Map<String, Double> errors(Pool pool, Map<String, Posterior> posteriors, Map<String, Stance> truth,
-            Map<String, Quantifier> quantifiers) {
+    private static Result result(Pool pool, Map<String, Posterior> posteriors, Map<String, Stance> truth,
+            Fitted fitted) {
         Map<String, Double> errors = new LinkedHashMap<>();
         for (JsonNode sample : pool.samples()) {
             List<String> ids = sample.get("ids").valueStream().map(JsonNode::asString).toList();
@@ -103,10 +113,13 @@ final class QuantificationSamples {
             double[] counts = new double[Stance.values().length];
             ids.forEach(id -> counts[truth.get(id).ordinal()] += 1.0 / ids.size());
             ClassShares known = new ClassShares(counts[0], counts[1], counts[2]);
-            quantifiers.forEach((name, quantifier) -> errors.merge(name,
-                    quantifier.prevalence(said).absoluteError(known) / pool.samples().size(), Double::sum));
+            Map<String, ClassShares> estimated = new LinkedHashMap<>();
+            fitted.quantifiers().forEach((name, quantifier) -> estimated.put(name, quantifier.prevalence(said)));
+            estimated.forEach((name, shares) -> errors.merge(name,
+                    shares.absoluteError(known) / pool.samples().size(), Double::sum));
+            fitted.yardstick().add(said, estimated);
         }
-        return errors;
+        return new Result(errors, fitted.yardstick().differences());
     }
 
     private Map<String, Posterior> judged(List<CodedText> learned, List<CodedText> items) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.mediabalance.balance.ClassShares;
 import org.mediabalance.bench.SimulatedStudies.Result;
 import org.mediabalance.bench.SimulatedStudies.Setting;
@@ -81,16 +82,19 @@ public final class QuantifyBenchmark {
             return "The shared samples are not on this machine.\n";
         }
         QuantificationSamples samples = new QuantificationSamples(new DevelopmentData(data), seed);
-        MarkdownTable table = new MarkdownTable("pool", "CC", "ACC", "PCC", "PACC", "EMQ", "peer CC", "peer EMQ");
+        MarkdownTable table = new MarkdownTable("pool", "CC", "ACC", "PCC", "PACC", "EMQ", "peer CC", "peer EMQ",
+                "ACC, PACC, EMQ from the yardstick by at most");
         for (QuantificationSamples.Pool pool : samples.pools()) {
             if (!pools.isEmpty() && !pools.contains(pool.name())) {
                 continue;
             }
             progress.accept("shared samples of " + pool.name());
-            Map<String, Double> errors = samples.errors(pool);
+            QuantificationSamples.Result result = samples.result(pool);
+            Map<String, Double> errors = result.errors();
             double[] peer = PEERS.getOrDefault(pool.name(), new double[]{Double.NaN, Double.NaN});
             table.row(pool.name(), errors.get("CC"), errors.get("ACC"), errors.get("PCC"), errors.get("PACC"),
-                    errors.get("EMQ"), peer[0], peer[1]);
+                    errors.get("EMQ"), peer[0], peer[1],
+                    result.differences().map(QuantifyBenchmark::differences).orElse("not run"));
         }
         return String.join("\n", "## Shared samples of known prevalence", "",
                 "Mean absolute error over 200 samples of 100 items per pool, drawn uniformly from the simplex, on"
@@ -98,8 +102,14 @@ public final class QuantifyBenchmark {
                         + " figures were measured by others on a kept-back part of the same sets, so the columns are"
                         + " close but not the same samples. Pools without a training part of their own (ruarg) are"
                         + " judged in halves here, each by a classifier that learned from the other, with half of the"
-                        + " training items that the peer had.",
+                        + " training items that the peer had. The yardstick is the same quantifiers on the same"
+                        + " posteriors, computed again from the published formulas with NumPy and SciPy"
+                        + " (src/bench/quantifiers.py); QuaPy itself could not be installed here.",
                 "", table.toString());
+    }
+
+    private static String differences(List<Double> differences) {
+        return differences.stream().map(d -> String.format(Locale.ROOT, "%.0e", d)).collect(Collectors.joining(", "));
     }
 
     private List<Result> simulate() {

@@ -85,9 +85,9 @@ public final class SpeechBenchmark {
                 write(clip, file);
                 return switch (model.transcribe(file, "ru", ffmpeg, done -> {
                 })) {
-                    case Transcription.Spoken spoken ->
+                    case Transcription.Words spoken ->
                         spoken.cues().stream().map(Cue::text).collect(Collectors.joining(" "));
-                    case Transcription.NoUsableSpeech none -> "";
+                    case Transcription.NoWords none -> "";
                     case Transcription.Unreadable unreadable -> throw new IllegalStateException(unreadable.why());
                 };
             } finally {

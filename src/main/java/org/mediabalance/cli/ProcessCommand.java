@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "process", mixinStandardHelpOptions = true, description = {
         "Extracts, dates and judges what was fetched since the last time, finds stories and repeats,",
         "lets the stance model code the relevant items, and brings the index up to date.",
-        "Exit code 3 when the tally does not add up.", ""})
+        "Exit code 1 when pages still wait to be fetched, 3 when the tally does not add up.", ""})
 final class ProcessCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -37,12 +37,18 @@ final class ProcessCommand implements Callable<Integer> {
         StanceModel stance = StanceModel.load(Optional.ofNullable(model).orElseGet(Home::model));
         try (Terminal terminal = new Terminal();
                 Monitor monitor = Monitor.open(directory, Clock.systemUTC(), terminal)) {
-            monitor.process();
-            List<MachineCode> machine = monitor.codeByMachine(stance);
-            monitor.index(new ReportInputs(directory.study(), monitor.record(), machine, true), machine);
+            process(directory, monitor, stance);
             Tally tally = monitor.tally();
             TallyText.print(tally, spec.commandLine().getOut());
-            return tally.broken().isEmpty() ? ExitCode.DONE : ExitCode.CHECK_FAILED;
+            return !tally.broken().isEmpty()
+                    ? ExitCode.CHECK_FAILED
+                    : tally.waiting() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
         }
+    }
+
+    static void process(StudyDirectory directory, Monitor monitor, StanceModel stance) {
+        monitor.process();
+        List<MachineCode> machine = monitor.codeByMachine(stance);
+        monitor.index(new ReportInputs(directory.study(), monitor.record(), machine, true), machine);
     }
 }

@@ -2,6 +2,7 @@ package org.mediabalance.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,7 +47,7 @@ final class ReportCommand implements Callable<Integer> {
         List<MachineCode> machine = DerivedCodes.newest(directory.derived());
         try (StudyRecord record = StudyRecord.open(directory.record())) {
             ReportInputs inputs = new ReportInputs(directory.study(), record, machine, true,
-                    PlanFile.inclusion(directory));
+                    PlanFile.inclusion(directory), Clock.systemUTC().instant());
             List<ReportInput.Fact> facts = List.of(
                     new ReportInput.Fact("codebook", "version " + directory.study().codebook()),
                     new ReportInput.Fact("model", machine.isEmpty() ? "none" : machine.getFirst().model()),

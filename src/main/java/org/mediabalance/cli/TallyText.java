@@ -8,10 +8,15 @@ final class TallyText {
     private TallyText() {
     }
 
+    static void printFound(Tally t, PrintWriter out) {
+        out.printf("discovered %d = fetched %d + refused %d + failed %d + waiting %d%n", t.discovered(), t.fetched(),
+                t.refused(), t.failed(), t.waiting());
+    }
+
     static void print(Tally t, PrintWriter out) {
-        out.printf("discovered %d = fetched %d + refused %d + failed %d%n", t.discovered(), t.fetched(), t.refused(),
-                t.failed());
-        out.printf("fetched %d = items %d + not items %d%n", t.fetched(), t.items(), t.notItems());
+        printFound(t, out);
+        out.printf("fetched %d = items %d + not items %d + not processed %d%n", t.fetched(), t.items(), t.notItems(),
+                t.unprocessed());
         out.printf("items %d = in period %d + out of period %d + undated %d%n", t.items(), t.inPeriod(),
                 t.outOfPeriod(), t.undated());
         out.printf("in period %d = relevant %d + not relevant %d%n", t.inPeriod(), t.relevant(), t.notRelevant());

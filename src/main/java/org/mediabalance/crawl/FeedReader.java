@@ -10,12 +10,16 @@ import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mediabalance.study.Capture;
 import org.mediabalance.study.Hint;
@@ -23,8 +27,12 @@ import org.mediabalance.study.Listing;
 import org.mediabalance.study.Published;
 import org.mediabalance.study.RunningTime;
 
-/** Reads an RSS or Atom feed, with the running times of Media RSS. An update time is not a publication time. */
+/** Reads an RSS, Atom or JSON feed, with the running times of Media RSS. An update time is not a publication time. */
 final class FeedReader {
+    /** A document type before the first element; comments and instructions may precede it. */
+    private static final Pattern DOCTYPE = Pattern.compile(
+            "\\A((?:\\s|\\uFEFF|<\\?.*?\\?>|<!--.*?-->)*+)<!DOCTYPE[^\\[>]*+(?:\\[[^\\]]*+\\]\\s*)?>", Pattern.DOTALL);
+
     private FeedReader() {
     }
 
@@ -32,18 +40,31 @@ final class FeedReader {
         if (page.body().length == 0) {
             return new ListRead.Unreadable("an empty file");
         }
+        if (JsonFeed.looksLike(page.body())) {
+            return JsonFeed.read(page, zone);
+        }
         SyndFeedInput input = new SyndFeedInput();
         input.setAllowDoctypes(false);
         try (XmlReader reader = new XmlReader(new ByteArrayInputStream(page.body()))) {
-            SyndFeed feed = input.build(reader);
+            SyndFeed feed = input.build(new StringReader(withoutDoctype(reader)));
             List<Listing.Entry> entries = new ArrayList<>();
             for (SyndEntry entry : feed.getEntries()) {
                 link(page.url(), entry).ifPresent(url -> entries.add(new Listing.Entry(url, hint(entry, zone))));
             }
             return new ListRead.Entries(entries, List.of());
         } catch (FeedException | IOException | IllegalArgumentException e) {
-            return new ListRead.Unreadable("not a feed: " + e.getMessage());
+            return new ListRead.Unreadable("not a feed (RSS, Atom, JSON Feed): " + e.getMessage());
         }
+    }
+
+    /**
+     * RSS 0.91 asks for a document type (Netscape's), and XML readers are told to refuse one, since it can name files
+     * and entities without end. Nothing in a feed depends on it. One inside text, such as a CDATA section, stays.
+     */
+    private static String withoutDoctype(Reader reader) throws IOException {
+        StringWriter text = new StringWriter();
+        reader.transferTo(text);
+        return DOCTYPE.matcher(text.toString()).replaceFirst("$1");
     }
 
     private static Optional<URI> link(URI base, SyndEntry entry) {

@@ -11,8 +11,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mediabalance.store.ListEntry;
@@ -37,6 +39,7 @@ final class ListWalk {
     private final Clock clock;
     private final CrawlListener listener;
     private final List<String> problems = new ArrayList<>();
+    private final Map<Source, SourceTrack> tracks = new LinkedHashMap<>();
 
     ListWalk(Outlet outlet, LocalDate from, PoliteFetcher polite, StudyRecord record, PageReader pages, Clock clock,
             CrawlListener listener) {
@@ -52,24 +55,32 @@ final class ListWalk {
     /** One list page to be asked for; {@code key} tells pages of one address apart, such as POSTs of different days. */
     private record Page(Source source, Fetch.Request request, URI key) {}
 
-    /** Reads every list; returns what was wrong, one line each. */
-    List<String> walk() throws InterruptedException {
+    /** Reads every list that is due; returns what was wrong, one line each. */
+    List<String> walk(RoundPlan plan) throws InterruptedException {
         Deque<Page> open = new ArrayDeque<>();
-        for (Source source : sources()) {
+        for (Source source : sources().stream().filter(s -> plan.due().test(s.url())).toList()) {
+            tracks.put(source, new SourceTrack(outlet, source, record));
             open.add(new Page(source, Fetch.Request.get(source.url()), source.url()));
         }
         Set<URI> seen = new HashSet<>();
         while (!open.isEmpty()) {
+            if (plan.stopping().getAsBoolean()) {
+                return problems;
+            }
             Page page = open.poll();
             if (!seen.add(page.key())) {
                 continue;
             }
             if (seen.size() > PAGES_MAX) {
-                problems.add("more than " + PAGES_MAX + " list pages; the rest is not read");
+                String why = "more than " + PAGES_MAX + " list pages; the rest is not read";
+                problems.add(why);
+                tracks.get(page.source()).failed(why);
+                open.forEach(left -> tracks.get(left.source()).failed(why));
                 break;
             }
             open.addAll(poll(page));
         }
+        tracks.values().forEach(track -> track.ended(clock.instant()));
         return problems;
     }
 
@@ -97,8 +108,10 @@ final class ListWalk {
                         page.request().form());
         return switch (polite.get(request, outlet.id())) {
             case PoliteFetcher.Outcome.Refused refused -> problem(page, refused.reason());
+            case PoliteFetcher.Outcome.Later later -> problem(page, later.reason());
             case PoliteFetcher.Outcome.Failed failed -> problem(page, failed.reason());
             case PoliteFetcher.Outcome.Answered answered when answered.answer().status() == 304 -> {
+                tracks.get(page.source()).unchanged();
                 listener.listed(outlet.id(), page.source().channel(), last.map(ListPoll::entries).orElse(0), 0);
                 yield List.of();
             }
@@ -112,7 +125,10 @@ final class ListWalk {
             return switch (page.source()) {
                 case Source.Sitemap source -> take(page, answer, SitemapReader.read(capture, outlet.zone()));
                 case Source.Feed source -> take(page, answer, FeedReader.read(capture, outlet.zone()));
-                case Source.ListingPage source -> listing(page, source, answer, capture);
+                case Source.YouTubeChannel source -> take(page, answer, FeedReader.read(capture, outlet.zone()));
+                case Source.ListingPage source -> listing(page, source.rule(), capture);
+                case Source.TelegramChannel source -> TelegramPreview.missing(capture)
+                        .map(why -> problem(page, why)).orElseGet(() -> listing(page, TelegramPreview.RULE, capture));
             };
         } catch (IOException e) {
             return problem(page, e.getMessage());
@@ -130,25 +146,28 @@ final class ListWalk {
         };
     }
 
-    private List<Page> listing(Page page, Source.ListingPage source, Fetch.Answered answer, Capture capture) {
-        Listing listing = pages.listing(capture, source.rule(), outlet.zone());
-        boolean first = page.key().equals(source.url());
+    private List<Page> listing(Page page, ListingRule rule, Capture capture) {
+        Listing listing = pages.listing(capture, rule, outlet.zone());
+        boolean first = page.key().equals(page.source().url());
         if (listing.entries().isEmpty() && first) {
-            return problem(page, "no entry matches '" + source.rule().item() + "'; has the site changed?");
+            return problem(page, "no entry matches '" + rule.item() + "'; has the site changed?");
         }
         int fresh = store(page, Optional.empty(), listing.entries());
         boolean reachesBack = listing.oldestDay().map(day -> day.isBefore(from)).orElse(false);
-        if (reachesBack || listing.entries().isEmpty() || fresh == 0 && !first && listing.oldestDay().isEmpty()) {
+        boolean reachesKnown = tracks.get(page.source()).reachesKnown(listing.entries(), fresh);
+        if (reachesBack || reachesKnown || listing.entries().isEmpty()
+                || fresh == 0 && !first && listing.oldestDay().isEmpty()) {
             return List.of();
         }
-        return older(page, source, listing).stream().toList();
+        return older(page, rule, listing).stream().toList();
     }
 
-    private Optional<Page> older(Page page, Source.ListingPage source, Listing listing) {
-        return switch (source.rule().older()) {
+    private Optional<Page> older(Page page, ListingRule rule, Listing listing) {
+        Source source = page.source();
+        return switch (rule.older()) {
             case ListingRule.LastPage last -> Optional.empty();
             case ListingRule.OlderLink link ->
-                listing.older().map(url -> new Page(source, Fetch.Request.get(url), url));
+                listing.older().map(url -> new Page(source, Fetch.Request.get(url), Links.folded(url)));
             case ListingRule.Offset offset -> {
                 URI url = offset(source.url(), page.request().url(), offset);
                 yield Optional.of(new Page(source, Fetch.Request.get(url), url));
@@ -175,20 +194,26 @@ final class ListWalk {
     }
 
     private int store(Page page, Optional<Fetch.Answered> answer, List<Listing.Entry> entries) {
-        List<ListEntry> named = entries.stream().map(entry -> new ListEntry(entry.url(), entry.hint(),
-                Optional.empty(), Sites.refusal(outlet, entry.url()))).toList();
+        List<ListEntry> named = entries.stream().map(this::named).toList();
         ListPoll poll = new ListPoll(page.key(), outlet.id(), page.source().channel(),
                 answer.flatMap(a -> a.header("ETag")), answer.flatMap(a -> a.header("Last-Modified")), clock.instant(),
                 ListPoll.OK, entries.size());
         int fresh = record.polled(poll, named);
+        tracks.get(page.source()).read(entries, fresh);
         listener.listed(outlet.id(), page.source().channel(), entries.size(), fresh);
         return fresh;
+    }
+
+    private ListEntry named(Listing.Entry entry) {
+        URI url = Links.folded(entry.url());
+        return new ListEntry(url, entry.hint(), Optional.empty(), Sites.refusal(outlet, url));
     }
 
     private List<Page> problem(Page page, String why) {
         record.polled(new ListPoll(page.key(), outlet.id(), page.source().channel(), Optional.empty(), Optional.empty(),
                 clock.instant(), why, 0), List.of());
         problems.add(page.source().channel() + " " + page.key() + ": " + why);
+        tracks.get(page.source()).failed(page.key().equals(page.source().url()) ? why : page.key() + ": " + why);
         return List.of();
     }
 }

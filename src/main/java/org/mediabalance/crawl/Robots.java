@@ -6,6 +6,7 @@ import crawlercommons.robots.SimpleRobotRulesParser;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,10 +23,16 @@ record Robots(SimpleRobotRules rules, String outcome, boolean unreachable) {
     private static final int BYTES_PARSED = 500 * 1024;
     private static final Set<String> NAMES = Set.of(FetchSettings.ROBOT.toLowerCase(Locale.ROOT));
 
-    /** The rules of an answer: 2xx is parsed, 4xx allows all (2.3.1.3), all else is unreachable (2.3.1.4). */
+    /**
+     * The rules of an answer: 2xx is parsed, 4xx allows all (2.3.1.3), all else is unreachable (2.3.1.4). The RFC lets a
+     * crawler go on after any 4xx; we do not after 429, which says that the host is asked too much already.
+     */
     static Robots of(Fetch fetch) {
         return switch (fetch) {
             case Fetch.Failed failed -> unreachable(failed.reason());
+            case Fetch.Refused refused -> unreachable(refused.reason());
+            case Fetch.Closed closed -> unreachable(closed.reason());
+            case Fetch.Answered answer when answer.status() == 429 -> unreachable("status 429");
             case Fetch.Answered answer when answer.status() >= 200 && answer.status() < 300 -> parsed(answer);
             case Fetch.Answered answer when answer.status() >= 400 && answer.status() < 500 ->
                 new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL),
@@ -37,19 +44,38 @@ record Robots(SimpleRobotRules rules, String outcome, boolean unreachable) {
     private static Robots parsed(Fetch.Answered answer) {
         try {
             Capture capture = Captures.of(answer);
-            byte[] body = capture.body().length <= BYTES_PARSED
-                    ? capture.body()
-                    : java.util.Arrays.copyOf(capture.body(), BYTES_PARSED);
-            SimpleRobotRules rules = new SimpleRobotRulesParser().parseContent(answer.url().toString(), body,
-                    capture.mediaType(), NAMES);
-            String outcome = rules.isAllowAll() ? "all allowed" : rules.isAllowNone() ? "all forbidden" : "read";
-            return new Robots(rules, outcome, false);
+            SimpleRobotRules rules = new SimpleRobotRulesParser().parseContent(answer.url().toString(),
+                    wholeLines(capture.body()), capture.mediaType(), NAMES);
+            return new Robots(rules, outcome(rules), false);
         } catch (IOException e) {
             return unreachable(e.getMessage());
         }
     }
 
-    static Robots unreachable(String reason) {
+    /** In words; a site that forbids all crawling is a fact that a report on coverage must tell. */
+    private static String outcome(SimpleRobotRules rules) {
+        if (rules.isAllowNone() || !rules.isAllowed("https://host.invalid/")
+                && rules.getRobotRules().stream().noneMatch(SimpleRobotRules.RobotRule::isAllow)) {
+            return "all forbidden";
+        }
+        boolean all = rules.isAllowAll()
+                || rules.getRobotRules().stream().allMatch(SimpleRobotRules.RobotRule::isAllow);
+        return all ? "all allowed" : "read";
+    }
+
+    /** As much as is parsed, without a line that the limit would cut: half a path is a rule the site did not write. */
+    private static byte[] wholeLines(byte[] body) {
+        if (body.length <= BYTES_PARSED) {
+            return body;
+        }
+        int end = BYTES_PARSED;
+        while (end > 0 && body[end - 1] != '\n' && body[end - 1] != '\r') {
+            end--;
+        }
+        return Arrays.copyOf(body, end);
+    }
+
+    private static Robots unreachable(String reason) {
         return new Robots(new SimpleRobotRules(RobotRulesMode.ALLOW_NONE), "unreachable (" + reason + ")", true);
     }
 

@@ -8,20 +8,21 @@ import crawlercommons.sitemaps.SiteMapURL;
 import crawlercommons.sitemaps.UnknownFormatException;
 import crawlercommons.sitemaps.extension.Extension;
 import crawlercommons.sitemaps.extension.ExtensionMetadata;
+import crawlercommons.sitemaps.extension.LinkAttributes;
 import crawlercommons.sitemaps.extension.NewsAttributes;
 import crawlercommons.sitemaps.extension.VideoAttributes;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mediabalance.study.Capture;
 import org.mediabalance.study.Hint;
@@ -44,15 +45,15 @@ final class SitemapReader {
         if (page.body().length == 0) {
             return new ListRead.Unreadable("an empty file");
         }
-        if (looksLikeHtml(page.body())) {
-            return new ListRead.Unreadable("an HTML page, not a sitemap");
-        }
         SiteMapParser parser = new SiteMapParser(false, true);
-        parser.enableExtension(Extension.VIDEO);
-        parser.enableExtension(Extension.NEWS);
+        // All of them: in a sitemap with pictures the library takes image:loc for an item unless it knows the extension.
+        parser.enableExtensions();
         try {
-            URL url = page.url().toURL();
-            AbstractSiteMap map = parser.parseSiteMap(page.body(), url);
+            byte[] body = plain(page.body());
+            if (looksLikeHtml(body)) {
+                return new ListRead.Unreadable("an HTML page, not a sitemap");
+            }
+            AbstractSiteMap map = parser.parseSiteMap(body, page.url().toURL());
             return switch (map) {
                 case SiteMapIndex index -> new ListRead.Entries(List.of(),
                         index.getSitemaps().stream().flatMap(s -> Links.parse(s.getUrl().toString()).stream())
@@ -67,6 +68,12 @@ final class SitemapReader {
         }
     }
 
+    /** Undoes gzip ({@code sitemap.xml.gz}) within our own limit: the library would unpack a bomb without one. */
+    private static byte[] plain(byte[] body) throws IOException {
+        boolean gzip = body.length > 2 && body[0] == 0x1F && body[1] == (byte) 0x8B;
+        return gzip ? ContentCoding.decode(body, "gzip") : body;
+    }
+
     /** A missing sitemap often answers 200 with the home page; XML readers would complain about it in riddles. */
     private static boolean looksLikeHtml(byte[] body) {
         String head = new String(body, 0, Math.min(body.length, 512), StandardCharsets.ISO_8859_1)
@@ -74,13 +81,24 @@ final class SitemapReader {
         return head.contains("<!doctype html") || head.contains("<html");
     }
 
+    /** Each address once; a language version that only an hreflang link names is an entry too. */
     private static List<Listing.Entry> entries(SiteMap map, ZoneId zone) {
-        List<Listing.Entry> entries = new ArrayList<>();
+        Map<URI, Listing.Entry> entries = new LinkedHashMap<>();
         for (SiteMapURL entry : map.getSiteMapUrls()) {
-            Optional<URI> url = Links.parse(entry.getUrl().toString());
-            url.ifPresent(u -> entries.add(new Listing.Entry(u, hint(entry, zone))));
+            Links.parse(entry.getUrl().toString())
+                    .ifPresent(url -> entries.putIfAbsent(url, new Listing.Entry(url, hint(entry, zone))));
         }
-        return entries;
+        for (SiteMapURL entry : map.getSiteMapUrls()) {
+            ExtensionMetadata[] links = entry.getAttributesForExtension(Extension.LINKS);
+            for (ExtensionMetadata link : links == null ? new ExtensionMetadata[0] : links) {
+                if (link instanceof LinkAttributes alternate && alternate.getParams() != null
+                        && alternate.getParams().containsKey("hreflang") && alternate.getHref() != null) {
+                    Links.parse(alternate.getHref().toString()).ifPresent(url -> entries.putIfAbsent(url,
+                            new Listing.Entry(url, Hint.none("sitemap:alternate"))));
+                }
+            }
+        }
+        return List.copyOf(entries.values());
     }
 
     private static Hint hint(SiteMapURL entry, ZoneId zone) {

@@ -71,7 +71,7 @@ public final class Extractor {
             case DOCUMENT -> new DocumentItem(capture, context, judge)
                     .of(documents.read(capture.body(), capture.url().getPath()));
             case LIST -> new Extraction.NotAnItem("a feed, sitemap or playlist");
-            case DATA -> new Extraction.NotAnItem("JSON data");
+            case DATA -> new JsonItem(capture, context, judge).extraction();
             case BINARY -> new Extraction.Unreadable("binary data, neither a page nor a known document");
             case PLAIN -> new Extraction.NotAnItem("plain text, style, script or image");
         };
@@ -86,6 +86,7 @@ public final class Extractor {
         private final Claims claims;
         private final DateReader dates;
         private final PageTitles titles;
+        private final Optional<PlayerResponse> player;
         private final Map<String, String> sources = new HashMap<>();
         private final List<String> notes = new ArrayList<>();
 
@@ -97,7 +98,9 @@ public final class Extractor {
             context.rules().remove().ifPresent(selector -> select("remove", selector).forEach(Element::remove));
             landmarks = Landmarks.of(page);
             titles = new PageTitles(landmarks, page.title());
-            claims = SchemaOrg.read(landmarks, titles);
+            player = PlayerResponse.of(landmarks);
+            claims = player.map(PlayerResponse::claims).orElseGet(Claims::new);
+            claims.addAll(SchemaOrg.read(landmarks, titles));
             claims.addAll(MetaTags.read(landmarks, page.expectFirst("html").attr("lang")));
             dates = new DateReader(capture.time(), context.zone());
         }
@@ -112,6 +115,13 @@ public final class Extractor {
         }
 
         Extraction extraction() {
+            if (ChannelPost.isShownBy(page, landmarks)) {
+                return new ChannelPost(capture, context, judge).of(page);
+            }
+            Optional<String> none = player.flatMap(PlayerResponse::missing);
+            if (none.isPresent()) {
+                return new Extraction.NotAnItem(none.get());
+            }
             MainText text = text();
             Optional<String> missing = ItemSigns.missing(capture.url(), landmarks, claims, text, titles);
             if (missing.isPresent()) {
@@ -121,7 +131,8 @@ public final class Extractor {
                 return new Extraction.Unreadable("cut off inside its text");
             }
             claims.addAll(VisibleDates.read(scope(text.root()), dates));
-            return new Extraction.Extracted(item(title(), text), sources, captions(), notes);
+            Item item = item(title(), text);
+            return new Extraction.Extracted(item, sources, captions(item.language()), notes);
         }
 
         private Item item(String title, MainText text) {
@@ -133,7 +144,8 @@ public final class Extractor {
             Optional<Instant> modified = publication.moment(claim("modified", Field.MODIFIED));
             Optional<RunningTime> runningTime = RunningTimes.of(claims, context.hints());
             runningTime.ifPresent(time -> sources.put("duration", time.source()));
-            List<Cue> cues = Transcript.cues(text, runningTime);
+            // Times in a description on a video platform are chapters.
+            List<Cue> cues = player.isPresent() ? List.of() : Transcript.cues(text, runningTime);
             if (!cues.isEmpty()) {
                 sources.put("cues", "page:transcript");
             }
@@ -166,6 +178,10 @@ public final class Extractor {
                 return new MainText(ruled.get(), BlockReader.read(ruled.get()).blocks());
             }
             MainText shown = MainText.find(page.body(), titles, leftOut);
+            if (player.isPresent()) {
+                sources.put("text", "player-response:shortDescription");
+                return player.get().text(shown);
+            }
             Optional<Claim> stated = StatedBody.missingOn(shown, claims);
             sources.put("text", stated.map(Claim::source).orElse("page:main-text"));
             return stated.map(body -> StatedBody.text(shown, body)).orElse(shown);
@@ -198,12 +214,14 @@ public final class Extractor {
             return List.copyOf(names);
         }
 
-        private List<URI> captions() {
-            Set<URI> captions = new LinkedHashSet<>();
+        private List<URI> captions(String language) {
+            List<CaptionTrack> tracks = new ArrayList<>(player.map(PlayerResponse::tracks).orElse(List.of()));
             landmarks.tracks().stream().filter(track -> !track.attr("kind").matches("(?i)chapters|metadata"))
-                    .forEach(track -> Addresses.of(track, "src").ifPresent(captions::add));
-            claims.all(Field.CAPTIONS).forEach(claim -> Addresses.of(claim.value()).ifPresent(captions::add));
-            return List.copyOf(captions);
+                    .forEach(track -> Addresses.of(track, "src")
+                            .ifPresent(url -> tracks.add(new CaptionTrack(track.attr("srclang"), url))));
+            claims.all(Field.CAPTIONS).forEach(claim -> Addresses.of(claim.value())
+                    .ifPresent(url -> tracks.add(new CaptionTrack("", url))));
+            return CaptionTrack.best(tracks, language).map(CaptionTrack::url).stream().toList();
         }
 
         private Optional<Claim> claim(String name, Field field) {

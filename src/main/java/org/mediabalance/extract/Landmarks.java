@@ -2,6 +2,7 @@ package org.mediabalance.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeVisitor;
@@ -15,6 +16,8 @@ final class Landmarks implements NodeVisitor {
     private final List<Element> headings = new ArrayList<>();
     private final List<Element> items = new ArrayList<>();
     private final List<Element> tracks = new ArrayList<>();
+    private final List<Element> players = new ArrayList<>();
+    private static final int ASSIGNMENT_MAX = 200;
     private boolean video;
 
     private Landmarks() {
@@ -40,6 +43,8 @@ final class Landmarks implements NodeVisitor {
             case "script" -> {
                 if (element.attr("type").equalsIgnoreCase("application/ld+json")) {
                     jsonLd.add(element);
+                } else if (handsToPlayer(element)) {
+                    players.add(element);
                 }
             }
             default -> {
@@ -49,6 +54,12 @@ final class Landmarks implements NodeVisitor {
         if (element.attributesSize() > 0 && element.hasAttr("itemscope") && !element.hasAttr("itemprop")) {
             items.add(element);
         }
+    }
+
+    /** The name stands at the head of its script; looking no further keeps the walk cheap. */
+    private static boolean handsToPlayer(Element script) {
+        return script.firstChild() instanceof DataNode code && code.getWholeData().indexOf(PlayerResponse.NAME, 0,
+                Math.min(ASSIGNMENT_MAX, code.getWholeData().length())) >= 0;
     }
 
     List<Element> metas() {
@@ -75,6 +86,11 @@ final class Landmarks implements NodeVisitor {
 
     List<Element> tracks() {
         return tracks;
+    }
+
+    /** Scripts that name a {@link PlayerResponse}. */
+    List<Element> players() {
+        return players;
     }
 
     boolean hasVideo() {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -20,12 +21,16 @@ import org.mediabalance.study.InputException;
 import org.mediabalance.study.Listing;
 import org.mediabalance.study.ListingRule;
 import org.mediabalance.study.Published;
+import org.mediabalance.study.RunningTime;
 
 /**
  * Reads a listing page by the selectors of a study. Day headings give their day to the entries after them, "Today" and
  * "Yesterday" are counted from the capture, and an entry whose time cannot be read is kept without one.
  */
 public final class ListingReader {
+    /** {@code [H:]MM:SS}, as players print it. */
+    private static final Pattern DURATION = Pattern.compile("(?:\\d{1,2}:)?\\d{1,2}:[0-5]\\d");
+
     private final ListingRule rule;
     private final ZoneId zone;
     private final DateReader dates;
@@ -73,10 +78,18 @@ public final class ListingReader {
         if (url.isEmpty() || !seen.add(url.get())) {
             return;
         }
-        Optional<String> title = rule.title().map(selector -> evaluator("title", selector))
+        Optional<Element> titled = rule.title().isEmpty()
+                ? Optional.of(link)
+                : rule.title().map(selector -> item.selectFirst(evaluator("title", selector)));
+        Optional<String> title = titled.map(Element::text).filter(text -> !text.isBlank());
+        entries.add(new Listing.Entry(url.get(), new Hint("listing", title, published(item), runningTime(item))));
+    }
+
+    private Optional<RunningTime> runningTime(Element item) {
+        return rule.duration().map(selector -> evaluator("duration", selector))
                 .flatMap(selector -> Optional.ofNullable(item.selectFirst(selector))).map(Element::text)
-                .or(() -> Optional.of(link.text())).filter(text -> !text.isBlank());
-        entries.add(new Listing.Entry(url.get(), new Hint("listing", title, published(item), Optional.empty())));
+                .filter(text -> DURATION.matcher(text.strip()).matches()).map(text -> Cues.time(text.strip()))
+                .filter(length -> !length.isZero()).map(length -> new RunningTime(length, "listing:duration"));
     }
 
     private Optional<Published> published(Element item) {

@@ -56,7 +56,7 @@ public final class TikaDocuments implements DocumentReader {
                 .or(() -> value(metadata, TikaCoreProperties.SUBJECT));
         return new DocumentReading.Read(metadata.get(Metadata.CONTENT_TYPE), title,
                 text, List.of(metadata.getValues(TikaCoreProperties.CREATOR)), created(metadata),
-                value(metadata, XMPDM.DURATION).flatMap(TikaDocuments::number));
+                value(metadata, XMPDM.DURATION).flatMap(TikaDocuments::number).or(() -> Matroska.seconds(document)));
     }
 
     /** What is embedded in a document is another document; but the body of a mail counts as embedded in it. */

@@ -13,7 +13,7 @@ public final class QueryHelp {
               казакстан                    Kazakh typed with Russian letters finds Қазақстан
             Fields:
               title: text:                 only there
-              transcript:референдум        words a machine heard in clips without captions; check them by ear
+              transcript:референдум        words a machine heard in clips without captions, or read off the picture
               outlet:khabar  owner:state  language:kk  kind:clip  url:https*  id:  story:
               day:2022-05-23  day:[2022-05-23 TO 2022-06-03]  day:[* TO 2022-06-01]  day:2022-05*  day:unknown
               stance:pro contra neutral    class of the HUMAN code;  left_out: not relevant or unusable;  uncoded: no code yet

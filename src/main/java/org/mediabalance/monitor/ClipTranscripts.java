@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.mediabalance.speech.ClipReader;
 import org.mediabalance.speech.Ffmpeg;
-import org.mediabalance.speech.SpeechModel;
+import org.mediabalance.speech.ScreenReader;
 import org.mediabalance.speech.Transcription;
 import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.MachineTranscript;
@@ -24,19 +25,19 @@ import org.mediabalance.study.Item;
 import org.mediabalance.study.ItemKind;
 
 /**
- * Writes down what is said in the clips of a study that came without captions and whose media a person put into the
+ * Writes down what is said, or shown as captions, in the clips of a study that came without captions and whose media a person put into the
  * study's media directory. Each finished transcript is on disk before the next clip begins, so that a killed run goes on
  * where it was. Transcripts are evidence to search; nothing here codes.
  */
 public final class ClipTranscripts {
     private final StudyDirectory directory;
-    private final SpeechModel model;
+    private final ClipReader reader;
     private final Ffmpeg ffmpeg;
     private final Progress progress;
 
-    public ClipTranscripts(StudyDirectory directory, SpeechModel model, Ffmpeg ffmpeg, Progress progress) {
+    public ClipTranscripts(StudyDirectory directory, ClipReader reader, Ffmpeg ffmpeg, Progress progress) {
         this.directory = directory;
-        this.model = model;
+        this.reader = reader;
         this.ffmpeg = ffmpeg;
         this.progress = progress;
     }
@@ -45,11 +46,11 @@ public final class ClipTranscripts {
      * How a run ended, in clips without captions.
      *
      * @param withoutMedia no media file was there
-     * @param before heard by the same weights in an earlier run
-     * @param spoken heard now, likewise the next
-     * @param problems clips that could not be heard, one line each
+     * @param before read by the same weights in an earlier run
+     * @param words with words, read now; likewise the next
+     * @param problems clips that could not be read, one line each
      */
-    public record Outcome(int withoutMedia, int before, int spoken, int noUsableSpeech, List<String> problems) {}
+    public record Outcome(int withoutMedia, int before, int words, int noWords, List<String> problems) {}
 
     /** @param language what is spoken in all clips, for this run; empty to go by the items and their outlets */
     public Outcome run(Optional<String> language) {
@@ -59,7 +60,7 @@ public final class ClipTranscripts {
         int withoutMedia = 0;
         int[] heard = new int[2];
         try (MachineTranscripts transcripts = MachineTranscripts.open(directory.derived())) {
-            Set<String> known = transcripts.all().stream().filter(t -> t.digest().equals(model.digest()))
+            Set<String> known = transcripts.all().stream().filter(t -> t.digest().equals(reader.digest()))
                     .map(t -> t.item() + " " + t.language()).collect(Collectors.toSet());
             for (Item item : silent) {
                 Optional<String> spoken = language.or(() -> spoken(item));
@@ -112,21 +113,24 @@ public final class ClipTranscripts {
             List<String> problems) {
         long total = item.runningTime().map(r -> r.length().toSeconds()).orElse(0L);
         long start = System.nanoTime();
-        Transcription transcription = model.transcribe(media(item).orElseThrow(), language, ffmpeg,
+        Transcription transcription = reader.transcribe(media(item).orElseThrow(), language, ffmpeg,
                 done -> progress.at(item.id(), done.toSeconds(), total));
+        boolean screen = reader instanceof ScreenReader;
         double spent = (System.nanoTime() - start) / 1e9;
         switch (transcription) {
-            case Transcription.Spoken spoken -> {
+            case Transcription.Words words -> {
                 heard[0]++;
-                transcripts.store(new MachineTranscript(item.id(), model.name(), model.digest(), language,
-                        MachineTranscript.SPEECH, spoken.cues()));
-                progress.say(count + " " + item.id() + ": speech, " + speed(spoken.length(), spent));
+                transcripts.store(new MachineTranscript(item.id(), reader.name(language), reader.digest(), language,
+                        screen ? MachineTranscript.ON_SCREEN_TEXT : MachineTranscript.SPEECH, words.cues()));
+                progress.say(count + " " + item.id() + (screen ? ": on-screen text, " : ": speech, ")
+                        + speed(words.length(), spent));
             }
-            case Transcription.NoUsableSpeech none -> {
+            case Transcription.NoWords none -> {
                 heard[1]++;
-                transcripts.store(new MachineTranscript(item.id(), model.name(), model.digest(), language,
-                        MachineTranscript.NO_USABLE_SPEECH, List.of()));
-                progress.say(count + " " + item.id() + ": no usable speech, " + speed(none.length(), spent));
+                transcripts.store(new MachineTranscript(item.id(), reader.name(language), reader.digest(), language,
+                        screen ? MachineTranscript.NO_ON_SCREEN_TEXT : MachineTranscript.NO_USABLE_SPEECH, List.of()));
+                progress.say(count + " " + item.id() + (screen ? ": no on-screen text, " : ": no usable speech, ")
+                        + speed(none.length(), spent));
             }
             case Transcription.Unreadable unreadable -> problems.add(item.id() + ": " + unreadable.why());
         }
@@ -134,7 +138,7 @@ public final class ClipTranscripts {
 
     private static String speed(Duration length, double spent) {
         double seconds = length.toMillis() / 1000.0;
-        return String.format(Locale.ROOT, "%.0f s of sound in %.0f s, real-time factor %.2f", seconds, spent,
+        return String.format(Locale.ROOT, "%.0f s of clip in %.0f s, real-time factor %.2f", seconds, spent,
                 spent / Math.max(seconds, 0.001));
     }
 }

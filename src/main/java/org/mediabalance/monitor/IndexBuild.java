@@ -1,6 +1,7 @@
 package org.mediabalance.monitor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,17 +44,29 @@ public final class IndexBuild {
             itemRecord.item().ifPresent(item -> items.add(indexed(itemRecord, item, codes, byCoder, said,
                     Optional.ofNullable(heard.get(item.id())))));
         }
-        try (LuceneIndex index = LuceneIndex.create(directory.index())) {
+        try (LuceneIndex index = forWriting()) {
             index.replace(items);
         }
     }
 
-    /** By item the words of its newest transcript. */
+    /** A whole index is kept until the new one is written, for those who search it meanwhile. */
+    private LuceneIndex forWriting() {
+        return LuceneIndex.open(directory.index()) instanceof IndexOpening.Ready ready
+                ? ready.index()
+                : LuceneIndex.create(directory.index());
+    }
+
+    /** By item the words of its newest transcript and of the newest reading of its picture. */
     private Map<String, MachineWords> heard() {
+        Map<String, MachineWords> words = new HashMap<>();
         try (MachineTranscripts transcripts = MachineTranscripts.open(directory.derived())) {
-            return transcripts.all().stream().filter(t -> !t.cues().isEmpty())
-                    .collect(Collectors.toMap(MachineTranscript::item, IndexBuild::words, (older, newer) -> newer));
+            for (boolean onScreen : new boolean[]{false, true}) {
+                transcripts.all().stream().filter(t -> t.isOnScreen() == onScreen && !t.cues().isEmpty())
+                        .collect(Collectors.toMap(MachineTranscript::item, IndexBuild::words, (older, newer) -> newer))
+                        .forEach((item, found) -> words.merge(item, found, MachineWords::and));
+            }
         }
+        return words;
     }
 
     private static MachineWords words(MachineTranscript transcript) {

@@ -1,7 +1,6 @@
 package org.mediabalance.monitor;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,6 +16,7 @@ import org.mediabalance.balance.CodedItem;
 import org.mediabalance.balance.Posterior;
 import org.mediabalance.balance.TimeBands;
 import org.mediabalance.coding.Agreement;
+import org.mediabalance.coding.ControlResults;
 import org.mediabalance.coding.Settlement;
 import org.mediabalance.report.ReportInput;
 import org.mediabalance.report.ReportItem;
@@ -26,10 +26,9 @@ import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.ItemState;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.MachineCode;
+import org.mediabalance.store.SourcePoll;
 import org.mediabalance.store.StudyRecord;
-import org.mediabalance.store.UrlState;
 import org.mediabalance.study.Code;
-import org.mediabalance.study.Hint;
 import org.mediabalance.study.Item;
 import org.mediabalance.study.Outlet;
 import org.mediabalance.study.Published;
@@ -53,33 +52,48 @@ public final class ReportInputs {
     private final Map<String, Code> reviewed;
     private final boolean captureTimes;
     private final Map<String, Double> inclusion;
+    private final Coverage coverage;
+    private final Optional<ReportInput.Controls> controls;
 
     /**
      * @param machineCodes what one model said
      * @param captureTimes whether the capture times, which differ from run to run, are printed
      */
     public ReportInputs(Study study, StudyRecord record, List<MachineCode> machineCodes, boolean captureTimes) {
-        this(study, record, machineCodes, captureTimes, Map.of());
+        this(study, record, machineCodes, captureTimes, Map.of(), lastPoll(record));
     }
 
     /**
      * As above, for a study whose items were drawn for coding.
      *
      * @param inclusion the chance of each drawn item, by id
+     * @param now decides which days of the period are over
      */
     public ReportInputs(Study study, StudyRecord record, List<MachineCode> machineCodes, boolean captureTimes,
-            Map<String, Double> inclusion) {
+            Map<String, Double> inclusion, Instant now) {
         this.inclusion = Map.copyOf(inclusion);
         this.study = study;
         this.items = record.items();
         this.ledger = record.ledger();
         this.humanCodes = record.humanCodes();
-        this.settled = Settlement.of(humanCodes);
+        // Reviewed items were chosen, not drawn: their codes stand in the reviewed view and in no count of people's codes.
+        this.settled = Settlement
+                .of(humanCodes.stream().filter(c -> !c.round().equals(HumanCode.REVIEW)).toList());
+        ControlResults met = ControlResults.of(record.coding().controls(), record.coding().controlAnswers());
+        this.controls = met.seeded() == 0
+                ? Optional.empty()
+                : Optional.of(new ReportInput.Controls(met.seeded(), met.found()));
         this.machine = machineCodes.stream().collect(Collectors.toMap(MachineCode::item, code -> code));
         this.reviewed = new HashMap<>();
         humanCodes.stream().filter(c -> c.round().equals(HumanCode.REVIEW))
                 .forEach(c -> reviewed.put(c.item(), c.code()));
         this.captureTimes = captureTimes;
+        this.coverage = CoverageLedger.of(study, record, ledger, items, now);
+    }
+
+    /** A crawl that is over is covered as of its last poll; without any poll, nothing is. */
+    private static Instant lastPoll(StudyRecord record) {
+        return record.campaign().polls().stream().map(SourcePoll::at).max(Instant::compareTo).orElse(Instant.MAX);
     }
 
     /** The ids of the distinct items that the machine is least certain of and people have settled; ties by id. */
@@ -100,7 +114,7 @@ public final class ReportInputs {
         List<ReportItem> reportItems = items();
         return new ReportInput(study, reportItems, ITEMS_QUERY, TimeBands.FRENCH_REGULATOR,
                 new ReportInput.Collection(Optional.of(tally()), coverage()),
-                new ReportInput.Coding(agreement(seed), reviewed.size(), Optional.empty(), givenCodes()), method,
+                new ReportInput.Coding(agreement(seed), reviewed.size(), controls, givenCodes()), method,
                 published, seed);
     }
 
@@ -180,44 +194,9 @@ public final class ReportInputs {
     }
 
     private List<ReportInput.Coverage> coverage() {
-        Map<String, ItemRecord> byUrl = items.stream().collect(Collectors.toMap(i -> i.url().toString(), i -> i));
-        List<ReportInput.Coverage> coverage = new ArrayList<>();
-        for (Outlet outlet : study.outlets()) {
-            List<LedgerEntry> pages = ledger.stream()
-                    .filter(e -> e.outlet().equals(outlet.id()) && e.parent().isEmpty()).toList();
-            for (LocalDate day : study.period().days()) {
-                coverage.add(coverage(outlet.id(), day,
-                        pages.stream().filter(p -> day(p, byUrl).equals(Optional.of(day))).toList(), byUrl));
-            }
-        }
-        return coverage;
-    }
-
-    private static Optional<LocalDate> day(LedgerEntry page, Map<String, ItemRecord> byUrl) {
-        return Optional.ofNullable(byUrl.get(page.url().toString())).flatMap(ItemRecord::item)
-                .flatMap(Item::published).map(Published::day)
-                .or(() -> page.hints().stream().map(Hint::published).flatMap(Optional::stream).map(Published::day)
-                        .findFirst());
-    }
-
-    private static ReportInput.Coverage coverage(String outlet, LocalDate day, List<LedgerEntry> pages,
-            Map<String, ItemRecord> byUrl) {
-        long failed = pages.stream().filter(p -> p.state() == UrlState.FAILED).count();
-        long refused = pages.stream().filter(p -> p.state() == UrlState.REFUSED).count();
-        long items = pages.stream().map(p -> byUrl.get(p.url().toString()))
-                .filter(i -> i != null && i.state() == ItemState.DISTINCT).count();
-        List<String> gaps = new ArrayList<>();
-        if (failed > 0) {
-            gaps.add(failed + " not fetched");
-        }
-        if (refused > 0) {
-            gaps.add(refused + " refused");
-        }
-        if (pages.isEmpty()) {
-            gaps.add("nothing discovered");
-        }
-        return new ReportInput.Coverage(outlet, day, pages.size(),
-                pages.stream().filter(p -> p.state() == UrlState.FETCHED).count(), failed, items,
-                String.join(", ", gaps));
+        return coverage.days().stream()
+                .map(d -> new ReportInput.Coverage(d.outlet(), d.day(), d.total().discovered(), d.total().fetched(),
+                        d.total().failed(), d.total().relevant(), d.phrase(), d.state() == Coverage.State.SUSPECTED))
+                .toList();
     }
 }

@@ -27,8 +27,12 @@ final class Headline {
     /** What a reader must see before any number. */
     List<String> stamps() {
         List<String> stamps = new ArrayList<>();
-        if (!figures.gaps().isEmpty()) {
-            stamps.add(words.phrase("stamp.gaps", words.count(figures.gaps().size())));
+        long suspected = figures.gaps().stream().filter(ReportInput.Coverage::suspected).count();
+        if (figures.gaps().size() > suspected) {
+            stamps.add(words.phrase("stamp.gaps", words.count(figures.gaps().size() - suspected)));
+        }
+        if (suspected > 0) {
+            stamps.add(words.phrase("stamp.suspected", words.count(suspected)));
         }
         if (!figures.brokenTally().isEmpty()) {
             stamps.add(words.phrase("stamp.tally", String.join("; ", figures.brokenTally())));

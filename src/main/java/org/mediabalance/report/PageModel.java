@@ -239,8 +239,11 @@ final class PageModel {
         }
         Tally t = tally.get();
         return List.of(line("discovered", t.discovered(), "fetched", t.fetched(), "refused", t.refused(), "failed",
-                t.failed()), line("fetched", t.fetched(), "items", t.items(), "notItems", t.notItems()),
-                line("items", t.items(), "inPeriod", t.inPeriod(), "outOfPeriod", t.outOfPeriod()),
+                t.failed(), "waiting", t.waiting()),
+                line("fetched", t.fetched(), "items", t.items(), "notItems", t.notItems(), "unprocessed",
+                        t.unprocessed()),
+                line("items", t.items(), "inPeriod", t.inPeriod(), "outOfPeriod", t.outOfPeriod(), "undated",
+                        t.undated()),
                 line("inPeriod", t.inPeriod(), "relevant", t.relevant(), "notRelevant", t.notRelevant()),
                 line("relevant", t.relevant(), "distinct", t.distinct(), "repeats", t.repeats()));
     }
@@ -264,7 +267,7 @@ final class PageModel {
 
     private Map<String, String> coverageCell(String outlet, LocalDate day) {
         return input.collection().coverage().stream().filter(c -> c.outlet().equals(outlet) && c.day().equals(day))
-                .findFirst().map(c -> Map.of("items", words.count(c.items()), "gap", c.gap()))
+                .findFirst().map(c -> Map.of("items", words.count(c.items()), "gap", words.gap(c.gap())))
                 .orElse(Map.of("items", "–", "gap", words.phrase("unknown")));
     }
 

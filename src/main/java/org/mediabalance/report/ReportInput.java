@@ -42,9 +42,10 @@ public record ReportInput(Study study, Iterable<ReportItem> items, String query,
      *
      * @param items relevant, distinct items
      * @param gap why the day is not fully covered; empty text when it is
+     * @param suspected whether the gap is only suspected
      */
     public record Coverage(String outlet, LocalDate day, long discovered, long fetched, long failed, long items,
-            String gap) {}
+            String gap, boolean suspected) {}
 
     /**
      * How the items were coded.

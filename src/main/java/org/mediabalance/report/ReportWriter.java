@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * Writes a balance report into a directory: {@code index.html} (one self-contained page), {@code report.json},
@@ -39,10 +40,12 @@ public final class ReportWriter {
         Files.writeString(dir.resolve("index.html"), page, StandardCharsets.UTF_8);
         Files.writeString(dir.resolve("report.json"), JsonFile.write(input, figures), StandardCharsets.UTF_8);
         CsvFiles.write(input, figures, dir);
+        // A report has no clock: formats that ask for a time get the end of the period it is about.
+        Instant date = input.study().period().to().plusDays(1).atStartOfDay(input.study().period().zone()).toInstant();
         for (Extra extra : extras) {
             switch (extra) {
-                case PDF -> PdfFile.write(page, dir.resolve("report.pdf"));
-                case XLSX -> XlsxFile.write(input, figures, dir.resolve("report.xlsx"));
+                case PDF -> PdfFile.write(page, date, dir.resolve("report.pdf"));
+                case XLSX -> XlsxFile.write(input, figures, date, dir.resolve("report.xlsx"));
                 case DATA_PACKAGE -> DataPackage.write(input, dir);
             }
         }

@@ -14,7 +14,7 @@ import org.mediabalance.study.Cue;
  * gives the same sound the same text (whisper.cpp and Vosk: as far as they promise it). Holds up to 3 GB for a small
  * Whisper; one clip at a time, not thread-safe.
  */
-public final class SpeechModel implements AutoCloseable {
+public final class SpeechModel implements ClipReader {
     private final String name;
     private final String digest;
     private final Engine engine;
@@ -47,17 +47,18 @@ public final class SpeechModel implements AutoCloseable {
         return name;
     }
 
-    /** SHA-256 of the weights in hexadecimal. */
+    @Override
+    public String name(String language) {
+        return name;
+    }
+
+    @Override
     public String digest() {
         return digest;
     }
 
-    /**
-     * Writes down what is said in a file, window by window.
-     *
-     * @param language ISO 639-1 code of what is spoken; never guessed
-     * @param heard is told after each window how much of the sound is done
-     */
+    /** Window by window of sound. */
+    @Override
     public Transcription transcribe(Path file, String language, Ffmpeg ffmpeg, Consumer<Duration> heard) {
         try {
             return ffmpeg.sound(file, sound -> transcribe(new Windows(sound), language, heard));
@@ -78,7 +79,7 @@ public final class SpeechModel implements AutoCloseable {
             heard.accept(time(windows.samples()));
         }
         Duration length = time(windows.samples());
-        return cues.isEmpty() ? new Transcription.NoUsableSpeech(length) : new Transcription.Spoken(length, cues);
+        return cues.isEmpty() ? new Transcription.NoWords(length) : new Transcription.Words(length, cues);
     }
 
     private static Duration time(long samples) {

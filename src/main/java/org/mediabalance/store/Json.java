@@ -52,6 +52,22 @@ final class Json {
         return hints;
     }
 
+    static String changes(List<Recapture.Change> changes) {
+        ArrayNode array = MAPPER.createArrayNode();
+        changes.forEach(
+                c -> array.addObject().put("field", c.field()).put("before", c.before()).put("after", c.after()));
+        return array.toString();
+    }
+
+    static List<Recapture.Change> changes(String json) {
+        List<Recapture.Change> changes = new ArrayList<>();
+        for (JsonNode node : MAPPER.readTree(json)) {
+            changes.add(new Recapture.Change(node.get("field").asString(), node.get("before").asString(),
+                    node.get("after").asString()));
+        }
+        return changes;
+    }
+
     static String texts(Map<String, String> texts) {
         ObjectNode node = MAPPER.createObjectNode();
         texts.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(e -> node.put(e.getKey(), e.getValue()));

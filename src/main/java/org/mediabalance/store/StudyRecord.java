@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,15 +26,21 @@ import org.mediabalance.study.Hint;
  * {@link org.mediabalance.study.InputException}.
  */
 public final class StudyRecord implements AutoCloseable {
+    private static final String STANDING = "seq NOT IN (SELECT human_code FROM code_undone)";
+
     private final Database database;
+    private final CampaignRecord campaign;
 
     private StudyRecord(Database database) {
         this.database = database;
+        this.campaign = new CampaignRecord(database);
     }
 
     /** Opens the record, making it or bringing it to the newest version first. */
     public static StudyRecord open(Path file) {
-        return new StudyRecord(new Database(file, List.of(script("record-1.sql"))));
+        List<String> scripts = List.of(script("record-1.sql"), script("record-2.sql"), script("record-3.sql"),
+                script("record-4.sql"), script("record-5.sql"));
+        return new StudyRecord(new Database(file, scripts));
     }
 
     static String script(String name) {
@@ -42,6 +49,11 @@ public final class StudyRecord implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a campaign that is crawled again and again adds: polls, later captures, alerts. */
+    public CampaignRecord campaign() {
+        return campaign;
     }
 
     // ---- ledger
@@ -119,6 +131,25 @@ public final class StudyRecord implements AutoCloseable {
         return byHost;
     }
 
+    /** What is remembered of a host; empty when it was never noted. */
+    public Optional<HostState> host(String host) {
+        return database.query("SELECT * FROM host WHERE host=?",
+                row -> new HostState(row.getString("host"), LocalDate.parse(row.getString("day")),
+                        row.getInt("requests"), Optional.ofNullable(row.getString("closed_until")).map(Instant::parse)),
+                host).stream().findFirst();
+    }
+
+    /** Notes what must be remembered of a host, in place of what was noted before. */
+    public void host(HostState state) {
+        database.update("INSERT OR REPLACE INTO host VALUES (?,?,?,?)", state.host(), state.day().toString(),
+                state.requests(), state.closedUntil().map(Instant::toString).orElse(null));
+    }
+
+    /** Makes several changes one transaction: after a kill all of them are there, or none. */
+    public void together(Runnable changes) {
+        database.transaction(changes::run);
+    }
+
     /** The URL is archived at this place; follows only after the archive was flushed. */
     public void fetched(URI url, LedgerEntry.Stored stored) {
         database.update(
@@ -142,6 +173,31 @@ public final class StudyRecord implements AutoCloseable {
                 reason, later ? 1 : 0, attempts, url.toString());
     }
 
+    /** The URL's place in the ledger; empty when it is not known. */
+    public Optional<LedgerEntry> entry(URI url) {
+        return database.query("SELECT * FROM url WHERE url=?", StudyRecord::entry, url.toString()).stream().findFirst();
+    }
+
+    /**
+     * Takes over what was imported, in one transaction; follows only after the archive was flushed. What was fetched
+     * before stays as it is. Captions that come after their page was processed make it be processed again.
+     */
+    public void imported(List<ImportedPage> pages, Instant now) {
+        database.transaction(() -> {
+            for (ImportedPage page : pages) {
+                discover(new ListPoll(page.url(), page.outlet(), ImportedPage.CHANNEL, Optional.empty(),
+                        Optional.empty(), now, ListPoll.OK, 1),
+                        new ListEntry(page.url(), page.hint(), page.parent(), Optional.empty()));
+                page.stored().ifPresent(stored -> database.update(
+                        "UPDATE url SET state='fetched', reason=NULL, retry=0, warc_file=?, warc_offset=?, digest=?,"
+                                + " fetched_at=? WHERE url=? AND state<>'fetched'",
+                        stored.file(), stored.offset(), stored.digest(), stored.time().toString(),
+                        page.url().toString()));
+                page.parent().ifPresent(parent -> database.update("DELETE FROM item WHERE url=?", parent.toString()));
+            }
+        });
+    }
+
     /** Puts URLs that failed or were refused for a passing reason back in line. */
     public int retryPassing() {
         return database.update("UPDATE url SET state='discovered', retry=0 WHERE retry=1 AND state<>'fetched'");
@@ -149,8 +205,38 @@ public final class StudyRecord implements AutoCloseable {
 
     /** The outlet's URLs that wait to be fetched, in the order they were found. */
     public List<LedgerEntry> waiting(String outlet) {
-        return database.query("SELECT * FROM url WHERE outlet=? AND state='discovered' ORDER BY rowid",
-                StudyRecord::entry, outlet);
+        return waiting(outlet, "", Integer.MAX_VALUE);
+    }
+
+    /** How many of the outlet's URLs wait to be fetched. */
+    public int waitingCount(String outlet) {
+        return database.query("SELECT count(*) FROM url WHERE outlet=? AND state='discovered'", row -> row.getInt(1),
+                outlet).getFirst();
+    }
+
+    /** The hosts that URLs of the outlet wait for, each as the beginning of its addresses, up to the first slash. */
+    public List<String> waitingHosts(String outlet) {
+        // the eighth character is in the middle of "https://" and behind "http://", before any slash of a path
+        return database.query("SELECT DISTINCT substr(url, 1, 8 + instr(substr(url, 9) || '/', '/')) FROM url"
+                + " WHERE outlet=? AND state='discovered'", row -> row.getString(1), outlet);
+    }
+
+    /** The first of the outlet's URLs that wait at this host, in the order they were found. */
+    public List<LedgerEntry> waiting(String outlet, String host, int most) {
+        return database.query("SELECT * FROM url WHERE outlet=? AND state='discovered' AND substr(url, 1, ?)=?"
+                + " ORDER BY rowid LIMIT ?", StudyRecord::entry, outlet, host.length(), host, most);
+    }
+
+    /** The entries whose evidence was written last, the last first: those of the newest file. */
+    public List<LedgerEntry> lastFetched(int most) {
+        return database.query("SELECT * FROM url WHERE warc_file = (SELECT max(warc_file) FROM url)"
+                + " ORDER BY warc_offset DESC LIMIT ?", StudyRecord::entry, most);
+    }
+
+    /** The URL's evidence turned out to be lost: it waits to be fetched again. */
+    public void lost(URI url) {
+        database.update("UPDATE url SET state='discovered', warc_file=NULL, warc_offset=NULL, digest=NULL,"
+                + " fetched_at=NULL WHERE url=?", url.toString());
     }
 
     /** The whole ledger in the order the URLs were found; captions included. */
@@ -203,26 +289,64 @@ public final class StudyRecord implements AutoCloseable {
         return database.query("SELECT * FROM item ORDER BY url", StudyRecord::item);
     }
 
+    /** The processed page whose item has this id. */
+    public Optional<ItemRecord> item(String id) {
+        return database.query("SELECT * FROM item WHERE id=?", StudyRecord::item, id).stream().findFirst();
+    }
+
+    /** The ledger's entry of this address. */
+    public Optional<LedgerEntry> ledger(URI url) {
+        return database.query("SELECT * FROM url WHERE url=?", StudyRecord::entry, url.toString()).stream().findFirst();
+    }
+
+    /** Changes whenever anything in the record does, whichever process changed it; valid while the record is open. */
+    public String version() {
+        return database.query("SELECT data_version, total_changes() FROM pragma_data_version",
+                row -> row.getLong(1) + "." + row.getLong(2)).getFirst();
+    }
+
     // ---- human codes
 
     /** Adds codes; none is ever changed or removed. One transaction. */
     public void coded(List<HumanCode> codes) {
         database.transaction(() -> {
             for (HumanCode code : codes) {
-                database.update(
-                        "INSERT INTO human_code (item, coder, code, round, codebook, note, at) VALUES (?,?,?,?,?,?,?)",
-                        code.item(), code.coder(), code.code().label(), code.round(), code.codebook(), code.note(),
-                        code.at().toString());
+                insert(database, code);
             }
         });
     }
 
-    /** Every code ever given, in the order given. */
+    static void insert(Database database, HumanCode code) {
+        database.update("INSERT INTO human_code (item, coder, code, round, codebook, note, at) VALUES (?,?,?,?,?,?,?)",
+                code.item(), code.coder(), code.code().label(), code.round(), code.codebook(), code.note(),
+                code.at().toString());
+    }
+
+    /** Every code ever given and not taken back, in the order given; codes of control items are not among them. */
     public List<HumanCode> humanCodes() {
-        return database.query("SELECT * FROM human_code ORDER BY seq",
-                row -> new HumanCode(row.getString("item"), row.getString("coder"), Code.of(row.getString("code")),
-                        row.getString("round"), row.getString("codebook"), row.getString("note"),
-                        Instant.parse(row.getString("at"))));
+        return database.query("SELECT * FROM human_code WHERE " + STANDING + " ORDER BY seq", StudyRecord::code);
+    }
+
+    /** Every code ever given to this item and not taken back, in the order given. */
+    public List<HumanCode> humanCodes(String item) {
+        return database.query("SELECT * FROM human_code WHERE item=? AND " + STANDING + " ORDER BY seq",
+                StudyRecord::code, item);
+    }
+
+    private static HumanCode code(ResultSet row) throws SQLException {
+        return new HumanCode(row.getString("item"), row.getString("coder"), Code.of(row.getString("code")),
+                row.getString("round"), row.getString("codebook"), row.getString("note"),
+                Instant.parse(row.getString("at")));
+    }
+
+    /** Who was given what to code. */
+    public CodingRecord coding() {
+        return new CodingRecord(database);
+    }
+
+    /** The searches that were kept. */
+    public SavedSearches searches() {
+        return new SavedSearches(database);
     }
 
     // ---- runs
@@ -256,7 +380,7 @@ public final class StudyRecord implements AutoCloseable {
         return new LedgerEntry(URI.create(row.getString("url")), row.getString("outlet"), row.getString("channel"),
                 Optional.ofNullable(row.getString("parent")).map(URI::create), Json.hints(row.getString("hints")),
                 UrlState.of(row.getString("state")), Optional.ofNullable(row.getString("reason")),
-                row.getInt("attempts"), stored);
+                row.getInt("attempts"), Instant.parse(row.getString("discovered_at")), stored);
     }
 
     private static ListPoll poll(ResultSet row) throws SQLException {

@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param link selects the link inside an entry; the entry itself when it is the link
  * @param time selects the entry's date or time text
  * @param day selects headings that give the day to the entries after them
+ * @param duration selects the entry's running time, such as {@code 2:35}
  * @param older how to get to older entries
  */
 public record ListingRule(String item, String link, Optional<String> title, Optional<String> time,
-        Optional<String> day, Paging older) {
+        Optional<String> day, Optional<String> duration, Paging older) {
 
     /** The way from a listing page to the next older one. */
     public sealed interface Paging {

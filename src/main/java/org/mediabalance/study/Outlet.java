@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,9 +18,12 @@ import java.util.regex.Pattern;
  * @param programmes programme class to a regular expression found in an item's address, such as state-commissioned items
  *        under a path of their own; the first that matches decides, an item without a match is news
  * @param sources the lists to poll; when empty, the sitemaps named by robots.txt and {@code /sitemap.xml}
+ * @param certificate a PEM file beside study.yaml with certificates to trust on the outlet's sites, where they send an
+ *        incomplete chain
  */
 public record Outlet(String id, String name, OwnerType owner, String reason, List<String> languages, ZoneId zone,
-        List<URI> sites, List<Source> sources, Map<String, Pattern> programmes, PageRules rules) {
+        List<URI> sites, List<Source> sources, Map<String, Pattern> programmes, PageRules rules,
+        Optional<String> certificate) {
     /** The programme class of an item that no rule names otherwise. */
     public static final String NEWS = "news";
 
@@ -28,6 +32,12 @@ public record Outlet(String id, String name, OwnerType owner, String reason, Lis
         sites = List.copyOf(sites);
         sources = List.copyOf(sources);
         programmes = Collections.unmodifiableMap(new LinkedHashMap<>(programmes));
+    }
+
+    /** An outlet whose certificates are those Java knows. */
+    public Outlet(String id, String name, OwnerType owner, String reason, List<String> languages, ZoneId zone,
+            List<URI> sites, List<Source> sources, Map<String, Pattern> programmes, PageRules rules) {
+        this(id, name, owner, reason, languages, zone, sites, sources, programmes, rules, Optional.empty());
     }
 
     /** The programme class of the item at this address. */

@@ -33,4 +33,40 @@ public sealed interface Source {
             return "listing";
         }
     }
+
+    /**
+     * The feed of a YouTube channel or playlist ({@code https://www.youtube.com/feeds/videos.xml?channel_id=...}): an
+     * Atom feed of the 15 newest clips and no more, so that a busy channel must be polled often. Clips are on the same
+     * host under {@code /watch}, {@code /shorts/} and {@code /live/}.
+     */
+    record YouTubeChannel(URI url) implements Source {
+        @Override
+        public String channel() {
+            return "youtube";
+        }
+    }
+
+    /**
+     * The public preview of a Telegram channel ({@code https://t.me/s/NAME}): about 20 messages a page, paged back by
+     * {@code ?before=}. Messages are on the same host under {@code /NAME/}.
+     */
+    record TelegramChannel(URI url) implements Source {
+        private static final String PREVIEW = "/s/";
+
+        public TelegramChannel {
+            if (!url.getPath().matches("/s/\\w+/?")) {
+                throw new IllegalArgumentException(url + " does not look like https://t.me/s/NAME");
+            }
+        }
+
+        @Override
+        public String channel() {
+            return "telegram";
+        }
+
+        /** The channel's name in addresses, as the study spells it; Telegram does not tell cases apart. */
+        public String name() {
+            return url.getPath().substring(PREVIEW.length()).replace("/", "");
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -148,7 +149,32 @@ public final class StudyFile {
             seconds = 0;
         }
         return new Politeness(Duration.ofMillis(Math.round(seconds * 1000)),
-                section.flatMap(s -> s.optionalText("contact")).orElse(DEFAULT_CONTACT));
+                section.map(StudyFile::contact).orElse(DEFAULT_CONTACT),
+                section.map(StudyFile::requestsPerDay).orElse(OptionalInt.empty()),
+                section.filter(s -> s.has("privateHosts")).map(s -> Set.copyOf(s.list("privateHosts")))
+                        .orElse(Set.of()));
+    }
+
+    private static String contact(YamlSection section) {
+        String contact = section.optionalText("contact").orElse(DEFAULT_CONTACT);
+        if (Politeness.isHeaderText(contact)) {
+            return contact;
+        }
+        section.problem("contact",
+                "'politeness.contact' is sent in HTTP headers and must be plain Latin letters, such as"
+                        + " an e-mail address");
+        return DEFAULT_CONTACT;
+    }
+
+    private static OptionalInt requestsPerDay(YamlSection section) {
+        if (!section.has("requestsPerDay")) {
+            return OptionalInt.empty();
+        }
+        int most = section.integer("requestsPerDay");
+        if (most < 1) {
+            section.problem("requestsPerDay", "'politeness.requestsPerDay' must be at least 1");
+        }
+        return OptionalInt.of(most);
     }
 
     private static List<Outlet> outlets(YamlSection root, ZoneId studyZone, List<String> studyLanguages) {
@@ -168,7 +194,8 @@ public final class StudyFile {
             }
             outlets.add(new Outlet(id, section.text("name"), section.word("owner", OwnerType.class, OwnerType::label),
                     section.optionalText("reason").orElse(""), languages, zone, section.urls("sites"),
-                    sources(section), programmes(section), rules(section.optionalSection("extract"))));
+                    sources(section), programmes(section), rules(section.optionalSection("extract")),
+                    section.optionalText("certificate")));
         }
         return outlets;
     }
@@ -193,16 +220,27 @@ public final class StudyFile {
                 case "sitemap" -> sources.add(new Source.Sitemap(url));
                 case "feed" -> sources.add(new Source.Feed(url));
                 case "listing" -> sources.add(new Source.ListingPage(url, listingRule(section)));
-                default -> section.problem("type", "'type' is sitemap, feed or listing");
+                case "youtube" -> sources.add(new Source.YouTubeChannel(url));
+                case "telegram" -> telegram(section, url).ifPresent(sources::add);
+                default -> section.problem("type", "'type' is sitemap, feed, listing, youtube or telegram");
             }
         }
         return sources;
     }
 
+    private static Optional<Source> telegram(YamlSection section, URI url) {
+        try {
+            return Optional.of(new Source.TelegramChannel(url));
+        } catch (IllegalArgumentException e) {
+            section.problem("url", "'url' of a telegram source looks like https://t.me/s/NAME");
+            return Optional.empty();
+        }
+    }
+
     private static ListingRule listingRule(YamlSection section) {
         return new ListingRule(section.text("item"), section.optionalText("link").orElse("a"),
                 section.optionalText("title"), section.optionalText("time"), section.optionalText("day"),
-                paging(section.optionalSection("older")));
+                section.optionalText("duration"), paging(section.optionalSection("older")));
     }
 
     private static ListingRule.Paging paging(Optional<YamlSection> optional) {

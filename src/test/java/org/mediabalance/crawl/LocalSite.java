@@ -9,12 +9,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** A real site on a loopback port; a path answers as it was told to, others with 404. */
 final class LocalSite implements AutoCloseable {
@@ -48,6 +51,10 @@ final class LocalSite implements AutoCloseable {
 
     /** A study.yaml whose one outlet is this site; sources may be added below it. */
     String study() {
+        return study(url("/"));
+    }
+
+    static String study(URI site) {
         return """
                 id: test
                 title: {en: Test}
@@ -60,13 +67,13 @@ final class LocalSite implements AutoCloseable {
                 coverage: census
                 benchmark: {news: parity}
                 relevance: {query: {en: bridge}}
-                politeness: {delaySeconds: 0.02, contact: test}
+                politeness: {delaySeconds: 0.02, contact: test, privateHosts: [127.0.0.1]}
                 outlets:
                   - id: one
                     name: One
                     owner: state
                     sites: ["%s"]
-                """.formatted(url("/"));
+                """.formatted(site);
     }
 
     LocalSite route(String path, HttpHandler handler) {
@@ -87,6 +94,21 @@ final class LocalSite implements AutoCloseable {
             exchange.getResponseHeaders().set("Location", location);
             exchange.sendResponseHeaders(302, -1);
         });
+    }
+
+    /** A sitemap at the usual place that names these paths. */
+    LocalSite sitemap(String... paths) {
+        return page("/sitemap.xml", "application/xml", Arrays.stream(paths)
+                .map(path -> "<url><loc>" + url(path) + "</loc></url>").collect(Collectors.joining("",
+                        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">", "</urlset>")));
+    }
+
+    static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {

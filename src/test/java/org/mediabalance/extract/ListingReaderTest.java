@@ -15,7 +15,7 @@ import org.mediabalance.study.Published;
 
 class ListingReaderTest {
     private static final ListingRule BY_DAY = new ListingRule("article", "a", Optional.of("h3"), Optional.of(".time"),
-            Optional.of("h2"), new ListingRule.OlderLink("a.older"));
+            Optional.of("h2"), Optional.empty(), new ListingRule.OlderLink("a.older"));
     private static final String FEED = """
             <html><body><h2>Сегодня</h2>
             <article><span class="time">00:10</span><h3><a href="/ru/news/3">Третья</a></h3></article>
@@ -46,6 +46,7 @@ class ListingReaderTest {
     @Test
     void anEntrysOwnDateNeedsNoHeading() {
         ListingRule rule = new ListingRule(".card", "a", Optional.empty(), Optional.of("time"), Optional.empty(),
+                Optional.empty(),
                 new ListingRule.LastPage());
         Listing listing = read("""
                 <div class="card"><a href="/a">Бірінші</a><time>Сәрсенбі, 25 мамыр 2022, 19:00</time></div>
@@ -60,6 +61,7 @@ class ListingReaderTest {
     @Test
     void aBrokenSelectorIsTheStudysFault() {
         ListingRule rule = new ListingRule("div[", "a", Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(),
                 new ListingRule.LastPage());
         assertThatThrownBy(() -> read(FEED, rule)).isInstanceOf(InputException.class).hasMessageContaining("div[");
     }

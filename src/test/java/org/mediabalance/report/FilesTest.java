@@ -21,6 +21,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mediabalance.balance.CodedItem;
 import org.mediabalance.balance.Posterior;
 import org.mediabalance.study.InputException;
@@ -65,6 +67,25 @@ class FilesTest {
                     .contains("ТЕҢГЕРІМ ЕСЕБІ", "Не анықталды", "Ғамма Қазақстан", "Түзетулерді қабылдайсыз ба?")
                     .doesNotContain("###");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PDF,report.pdf", "XLSX,report.xlsx"})
+    void theSameReportHasTheSameBytesInEveryFormat(ReportWriter.Extra extra, String file) throws Exception {
+        ReportWriter.write(Reports.input(Reports.items(20, 10, 1)), dir.resolve("one"), "kk", extra);
+        // Longer than the resolution of the times in PDF and ZIP.
+        Thread.sleep(2_100);
+        ReportWriter.write(Reports.input(Reports.items(20, 10, 1)), dir.resolve("two"), "kk", extra);
+
+        assertThat(dir.resolve("two").resolve(file)).hasSameBinaryContentAs(dir.resolve("one").resolve(file));
+    }
+
+    @Test
+    void aGapIsSaidInTheLanguageOfTheReport() {
+        assertThat(new Phrasebook("ru").gap("2 not fetched, 1 refused")).isEqualTo("2 не загружено, 1 запрещено");
+        assertThat(new Phrasebook("kk").gap("list turned over unseen, no poll"))
+                .isEqualTo("тізім байқалмай ауысқан, сұрау болмаған");
+        assertThat(new Phrasebook("en").gap("2 not fetched, stopped")).isEqualTo("2 not fetched, stopped");
     }
 
     @Test

@@ -97,11 +97,11 @@ final class Reports {
                 .flatMap(day -> study().outlets().stream().map(o -> new ReportInput.Coverage(o.id(), day, 20, 18, 0,
                         items.stream().filter(i -> i.facts().outlet().equals(o.id())
                                 && i.facts().day().equals(Optional.of(day))).count(),
-                        o.id().equals("o2") && day.getDayOfMonth() == 30 ? "the site was down" : "")))
+                        o.id().equals("o2") && day.getDayOfMonth() == 30 ? "the site was down" : "", false)))
                 .toList();
         return new ReportInput(study(), items, "", TimeBands.FRENCH_REGULATOR,
                 new ReportInput.Collection(
-                        Optional.of(new Tally(500, 450, 20, 30, 430, 20, 400, 30, 0, 213, 187, 193, 20)),
+                        Optional.of(new Tally(500, 450, 20, 30, 0, 430, 20, 0, 400, 30, 0, 213, 187, 193, 20)),
                         coverage),
                 new ReportInput.Coding(List.of(new Reliability("stance", "all", 2, 193, OptionalDouble.of(0.861),
                         OptionalDouble.of(0.79), OptionalDouble.of(0.92), OptionalDouble.of(0.93), List.of(), "")), 40,
