@@ -26,6 +26,9 @@ import org.mediabalance.study.Hint;
  * {@link org.mediabalance.study.InputException}.
  */
 public final class StudyRecord implements AutoCloseable {
+    private static final String CODES = "SELECT * FROM human_code"
+            + " WHERE seq NOT IN (SELECT human_code FROM code_undone)";
+
     private final Database database;
     private final CampaignRecord campaign;
 
@@ -322,11 +325,18 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Every code ever given and not taken back, in the order given; codes of control items are not among them. */
     public List<HumanCode> humanCodes() {
-        return database.query(
-                "SELECT * FROM human_code WHERE seq NOT IN (SELECT human_code FROM code_undone) ORDER BY seq",
-                row -> new HumanCode(row.getString("item"), row.getString("coder"), Code.of(row.getString("code")),
-                        row.getString("round"), row.getString("codebook"), row.getString("note"),
-                        Instant.parse(row.getString("at"))));
+        return database.query(CODES + " ORDER BY seq", StudyRecord::code);
+    }
+
+    /** Every code of this item given and not taken back, in the order given. */
+    public List<HumanCode> humanCodes(String item) {
+        return database.query(CODES + " AND item=? ORDER BY seq", StudyRecord::code, item);
+    }
+
+    private static HumanCode code(ResultSet row) throws SQLException {
+        return new HumanCode(row.getString("item"), row.getString("coder"), Code.of(row.getString("code")),
+                row.getString("round"), row.getString("codebook"), row.getString("note"),
+                Instant.parse(row.getString("at")));
     }
 
     /** Who was given what to code. */
