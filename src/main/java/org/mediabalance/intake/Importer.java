@@ -18,6 +18,7 @@ import org.mediabalance.crawl.Captures;
 import org.mediabalance.crawl.Evidence;
 import org.mediabalance.crawl.FetchSettings;
 import org.mediabalance.crawl.PageReader;
+import org.mediabalance.crawl.Sites;
 import org.mediabalance.crawl.WarcArchive;
 import org.mediabalance.extract.DocumentReader;
 import org.mediabalance.intake.ImportTally.State;
@@ -111,6 +112,7 @@ public final class Importer {
 
     private void flush() {
         if (!batch.isEmpty()) {
+            archive.force();
             record.imported(List.copyOf(batch.values()), clock.instant());
             batch.clear();
         }
@@ -144,7 +146,13 @@ public final class Importer {
     }
 
     private void address(Offered.Address address) {
-        Optional<Outlet> outlet = owner(address.source(), finder.of(List.of(address.url())), address.url(), false);
+        Set<Outlet> found = finder.of(List.of(address.url()));
+        if (found.isEmpty() && only.filter(o -> Sites.refusal(o, address.url()).isPresent()).isPresent()) {
+            tally.add(State.UNKNOWN_OUTLET, channel(address.url()) + " is not a site of outlet " + only.get().id()
+                    + ", and a crawl goes nowhere else; add it to 'sites'", address.source());
+            return;
+        }
+        Optional<Outlet> outlet = owner(address.source(), found, address.url(), false);
         if (outlet.isEmpty()) {
             return;
         }

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.mediabalance.extract.PageAddress;
 import org.mediabalance.monitor.CaptureFiles;
 import org.mediabalance.study.Capture;
 import org.mediabalance.study.Hint;
+import org.mediabalance.study.InputException;
 
 /**
  * Reads a page or document that somebody saved: a file with or without a sidecar (see {@link CaptureFiles}), or MHTML as
@@ -43,10 +45,17 @@ final class SavedPage {
     }
 
     static void read(Path file, Consumer<Offered> offers) {
-        new CaptureFiles(Optional.empty(), input -> offers.accept(switch (input) {
-            case CaptureFiles.Failed failed -> new Offered.Failed(failed.source(), failed.why());
-            case CaptureFiles.Ready ready -> offered(ready.source(), ready.capture());
-        })).path(file);
+        List<Offered> read = new ArrayList<>();
+        try {
+            new CaptureFiles(Optional.empty(), input -> read.add(switch (input) {
+                case CaptureFiles.Failed failed -> new Offered.Failed(failed.source(), failed.why());
+                case CaptureFiles.Ready ready -> offered(ready.source(), ready.capture());
+            })).path(file);
+        } catch (InputException e) {
+            // One bad sidecar among thousands of pages is that page's outcome.
+            read.add(new Offered.Failed(file.toString(), e.getMessage()));
+        }
+        read.forEach(offers);
     }
 
     private static Offered offered(String source, Capture capture) {

@@ -56,8 +56,8 @@ public final class WebServer implements AutoCloseable {
     /** The pages, in the order of the menu. */
     private List<Pages> pages() {
         return List.of(new SignInPages(coding, settings), new HomePages(), new SearchPages(study), new ItemPages(study),
-                new CodingPages(coding),
-                new ProgressPages(coding), new DisagreementPages(coding), new TeamPages(coding));
+                new CodingPages(coding), new ProgressPages(coding), new DisagreementPages(coding),
+                new TeamPages(coding));
     }
 
     private void configure(JavalinConfig config) {

@@ -304,6 +304,19 @@ class ImporterTest {
     }
 
     @Test
+    void oneBadSidecarOrOneEndlessMessageEndsOnlyItself() {
+        inputs.write("in/a.html", Inputs.page("Первая", ""));
+        inputs.write("in/a.json", "{\"url\": \"\u0000://\"}");
+        inputs.write("in/b.html", Inputs.page("Вторая", "<link rel=\"canonical\" href=\"https://arna.example/b\">"));
+        inputs.write("in/result.txt", "https://arna.example/1\n");
+        inputs.write("in/result.json", EXPORT.replace("\"Видео", "\"" + "а".repeat(3 << 20)));
+        ImportTally tally = run("in");
+        assertThat(counts(tally)).isEqualTo("stored 2, discovered 1, skipped 1, failed 2");
+        assertThat(tally.reasons(State.FAILED).keySet()).anyMatch(why -> why.contains("not a sidecar"))
+                .anyMatch(why -> why.contains("a message of more than"));
+    }
+
+    @Test
     void whatWasFetchedBeforeStaysAndAFailedAddressIsFilled() {
         inputs.write("urls.txt", "https://arna.example/1\n");
         run("urls.txt");
