@@ -18,7 +18,6 @@ import org.mediabalance.language.StoryText;
 import org.mediabalance.report.Tally;
 import org.mediabalance.stance.StanceModel;
 import org.mediabalance.stance.StancePrediction;
-import org.mediabalance.stance.StanceText;
 import org.mediabalance.store.DerivedCodes;
 import org.mediabalance.store.HumanCode;
 import org.mediabalance.store.ItemRecord;
@@ -149,9 +148,8 @@ public final class Monitor implements AutoCloseable {
         }
     }
 
-    private static MachineCode code(StanceModel model, Item item) {
-        StancePrediction said = model.classify(new StanceText(item.id(), item.title(), item.text(),
-                Optional.of(item.language()), Optional.empty(), Optional.of(item.kind().label())));
+    static MachineCode code(StanceModel model, Item item) {
+        StancePrediction said = model.classify(Retraining.text(item));
         // Whether the item is about the question was decided by the study's query; the model is asked for its side only.
         Code side = said.code().stance().isPresent() ? said.code() : plain(said.stance());
         return new MachineCode(item.id(), model.id(), said.stance(), side, said.pro(), said.contra(),

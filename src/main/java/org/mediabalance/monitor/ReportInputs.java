@@ -16,6 +16,7 @@ import org.mediabalance.balance.CodedItem;
 import org.mediabalance.balance.Posterior;
 import org.mediabalance.balance.TimeBands;
 import org.mediabalance.coding.Agreement;
+import org.mediabalance.coding.ControlResults;
 import org.mediabalance.coding.Settlement;
 import org.mediabalance.report.ReportInput;
 import org.mediabalance.report.ReportItem;
@@ -52,6 +53,7 @@ public final class ReportInputs {
     private final boolean captureTimes;
     private final Map<String, Double> inclusion;
     private final Coverage coverage;
+    private final Optional<ReportInput.Controls> controls;
 
     /**
      * @param machineCodes what one model said
@@ -74,7 +76,13 @@ public final class ReportInputs {
         this.items = record.items();
         this.ledger = record.ledger();
         this.humanCodes = record.humanCodes();
-        this.settled = Settlement.of(humanCodes);
+        // Reviewed items were chosen, not drawn: their codes stand in the reviewed view and in no count of people's codes.
+        this.settled = Settlement
+                .of(humanCodes.stream().filter(c -> !c.round().equals(HumanCode.REVIEW)).toList());
+        ControlResults met = ControlResults.of(record.coding().controls(), record.coding().controlAnswers());
+        this.controls = met.seeded() == 0
+                ? Optional.empty()
+                : Optional.of(new ReportInput.Controls(met.seeded(), met.found()));
         this.machine = machineCodes.stream().collect(Collectors.toMap(MachineCode::item, code -> code));
         this.reviewed = new HashMap<>();
         humanCodes.stream().filter(c -> c.round().equals(HumanCode.REVIEW))
@@ -106,7 +114,7 @@ public final class ReportInputs {
         List<ReportItem> reportItems = items();
         return new ReportInput(study, reportItems, ITEMS_QUERY, TimeBands.FRENCH_REGULATOR,
                 new ReportInput.Collection(Optional.of(tally()), coverage()),
-                new ReportInput.Coding(agreement(seed), reviewed.size(), Optional.empty(), givenCodes()), method,
+                new ReportInput.Coding(agreement(seed), reviewed.size(), controls, givenCodes()), method,
                 published, seed);
     }
 

@@ -26,6 +26,9 @@ import org.mediabalance.study.Hint;
  * {@link org.mediabalance.study.InputException}.
  */
 public final class StudyRecord implements AutoCloseable {
+    /** Human codes that were not taken back. */
+    private static final String GIVEN = "SELECT * FROM human_code WHERE seq NOT IN (SELECT human_code FROM code_undone)";
+
     private final Database database;
     private final CampaignRecord campaign;
 
@@ -36,9 +39,9 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Opens the record, making it or bringing it to the newest version first. */
     public static StudyRecord open(Path file) {
-        return new StudyRecord(
-                new Database(file, List.of(script("record-1.sql"), script("record-2.sql"), script("record-4.sql"),
-                        script("record-5.sql"))));
+        List<String> scripts = List.of(script("record-1.sql"), script("record-2.sql"), script("record-3.sql"),
+                script("record-4.sql"), script("record-5.sql"));
+        return new StudyRecord(new Database(file, scripts));
     }
 
     static String script(String name) {
@@ -284,22 +287,25 @@ public final class StudyRecord implements AutoCloseable {
     public void coded(List<HumanCode> codes) {
         database.transaction(() -> {
             for (HumanCode code : codes) {
-                database.update(
-                        "INSERT INTO human_code (item, coder, code, round, codebook, note, at) VALUES (?,?,?,?,?,?,?)",
-                        code.item(), code.coder(), code.code().label(), code.round(), code.codebook(), code.note(),
-                        code.at().toString());
+                insert(database, code);
             }
         });
     }
 
-    /** Every code ever given, in the order given. */
-    public List<HumanCode> humanCodes() {
-        return database.query("SELECT * FROM human_code ORDER BY seq", StudyRecord::code);
+    static void insert(Database database, HumanCode code) {
+        database.update("INSERT INTO human_code (item, coder, code, round, codebook, note, at) VALUES (?,?,?,?,?,?,?)",
+                code.item(), code.coder(), code.code().label(), code.round(), code.codebook(), code.note(),
+                code.at().toString());
     }
 
-    /** Every code ever given to this item, in the order given. */
+    /** Every code ever given and not taken back, in the order given; codes of control items are not among them. */
+    public List<HumanCode> humanCodes() {
+        return database.query(GIVEN + " ORDER BY seq", StudyRecord::code);
+    }
+
+    /** The same of one item. */
     public List<HumanCode> humanCodes(String item) {
-        return database.query("SELECT * FROM human_code WHERE item=? ORDER BY seq", StudyRecord::code, item);
+        return database.query(GIVEN + " AND item=? ORDER BY seq", StudyRecord::code, item);
     }
 
     private static HumanCode code(ResultSet row) throws SQLException {
@@ -311,6 +317,11 @@ public final class StudyRecord implements AutoCloseable {
     /** The searches that were kept. */
     public SavedSearches searches() {
         return new SavedSearches(database);
+    }
+
+    /** Who was given what to code. */
+    public CodingRecord coding() {
+        return new CodingRecord(database);
     }
 
     // ---- runs
