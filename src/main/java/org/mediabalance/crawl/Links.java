@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Addresses as they stand in lists and headers, made into addresses that can be asked. */
-final class Links {
+public final class Links {
     private Links() {
     }
 
     /** An absolute http(s) address without fragment; empty when the text is none. */
-    static Optional<URI> parse(String text) {
+    public static Optional<URI> parse(String text) {
         try {
             URI uri = new URI(text.strip());
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);

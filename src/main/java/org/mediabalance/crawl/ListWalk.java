@@ -55,15 +55,18 @@ final class ListWalk {
     /** One list page to be asked for; {@code key} tells pages of one address apart, such as POSTs of different days. */
     private record Page(Source source, Fetch.Request request, URI key) {}
 
-    /** Reads every list; returns what was wrong, one line each. */
-    List<String> walk() throws InterruptedException {
+    /** Reads every list that is due; returns what was wrong, one line each. */
+    List<String> walk(RoundPlan plan) throws InterruptedException {
         Deque<Page> open = new ArrayDeque<>();
-        for (Source source : sources()) {
+        for (Source source : sources().stream().filter(s -> plan.due().test(s.url())).toList()) {
             tracks.put(source, new SourceTrack(outlet, source, record));
             open.add(new Page(source, Fetch.Request.get(source.url()), source.url()));
         }
         Set<URI> seen = new HashSet<>();
         while (!open.isEmpty()) {
+            if (plan.stopping().getAsBoolean()) {
+                return problems;
+            }
             Page page = open.poll();
             if (!seen.add(page.key())) {
                 continue;

@@ -145,6 +145,11 @@ public final class CaptureFiles {
         }
     }
 
+    /** Whether the file is the sidecar of another one in its directory. */
+    public static boolean isSidecar(Path file) {
+        return Sidecar.isSidecar(file);
+    }
+
     /** The extensions of a page file, for finding {@code page.json} beside {@code page.html.gz}. */
     static List<String> stems(String name) {
         String bare = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;

@@ -276,7 +276,8 @@ final class PageModel {
     private Map<String, String> item(ReportItem item) {
         var facts = item.facts();
         return Map.of("day", facts.day().map(LocalDate::toString).orElse(words.phrase("unknown")), "outlet",
-                outletName(facts.outlet()), "title", shortened(item.evidence().title()), "url", item.evidence().url(), "codes",
+                outletName(facts.outlet()), "title", shortened(item.evidence().title()), "url", item.evidence().url(),
+                "codes",
                 code(facts.code()) + " / " + code(item.machine()) + " / " + code(item.reviewed()), "digest",
                 item.evidence().digest(), "captured", item.evidence().captured().map(Object::toString).orElse(""));
     }

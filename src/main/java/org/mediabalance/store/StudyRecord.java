@@ -174,6 +174,31 @@ public final class StudyRecord implements AutoCloseable {
                 reason, later ? 1 : 0, attempts, url.toString());
     }
 
+    /** The URL's place in the ledger; empty when it is not known. */
+    public Optional<LedgerEntry> entry(URI url) {
+        return database.query("SELECT * FROM url WHERE url=?", StudyRecord::entry, url.toString()).stream().findFirst();
+    }
+
+    /**
+     * Takes over what was imported, in one transaction; follows only after the archive was flushed. What was fetched
+     * before stays as it is. Captions that come after their page was processed make it be processed again.
+     */
+    public void imported(List<ImportedPage> pages, Instant now) {
+        database.transaction(() -> {
+            for (ImportedPage page : pages) {
+                discover(new ListPoll(page.url(), page.outlet(), ImportedPage.CHANNEL, Optional.empty(),
+                        Optional.empty(), now, ListPoll.OK, 1),
+                        new ListEntry(page.url(), page.hint(), page.parent(), Optional.empty()));
+                page.stored().ifPresent(stored -> database.update(
+                        "UPDATE url SET state='fetched', reason=NULL, retry=0, warc_file=?, warc_offset=?, digest=?,"
+                                + " fetched_at=? WHERE url=? AND state<>'fetched'",
+                        stored.file(), stored.offset(), stored.digest(), stored.time().toString(),
+                        page.url().toString()));
+                page.parent().ifPresent(parent -> database.update("DELETE FROM item WHERE url=?", parent.toString()));
+            }
+        });
+    }
+
     /** Puts URLs that failed or were refused for a passing reason back in line. */
     public int retryPassing() {
         return database.update("UPDATE url SET state='discovered', retry=0 WHERE retry=1 AND state<>'fetched'");

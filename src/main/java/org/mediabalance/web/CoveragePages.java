@@ -74,7 +74,8 @@ final class CoveragePages implements Pages {
 
     private Grid grid() {
         Coverage seen = coverage();
-        Map<String, String> names = study.study().outlets().stream().collect(Collectors.toMap(Outlet::id, Outlet::name));
+        Map<String, String> names = study.study().outlets().stream()
+                .collect(Collectors.toMap(Outlet::id, Outlet::name));
         Map<String, List<Coverage.OutletDay>> byOutlet = seen.days().stream()
                 .collect(Collectors.groupingBy(Coverage.OutletDay::outlet));
         List<Row> rows = study.study().outlets().stream()

@@ -36,7 +36,8 @@ class HostileContentTest {
         SmallStudy study = SmallStudy.in(directory);
         for (String title : List.of(SCRIPT, "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)",
                 "${7*7} <#assign x=1> ${\"freemarker\"?upper_case}", "</title></svg><style>*{display:none}</style>",
-                OVERRIDE, "\u0000\u0007\u001b[31m red", "\uD83D\uDE00".repeat(300), "я".repeat(1 << 20), "]]>", "-->")) {
+                OVERRIDE, "\u0000\u0007\u001b[31m red", "\uD83D\uDE00".repeat(300), "я".repeat(1 << 20), "]]>",
+                "-->")) {
             ITEMS.put(title, study.item("one", 24, "ru", title, title + "\n\nреферендум " + title));
         }
         served = ServedStudy.of(study.filled());

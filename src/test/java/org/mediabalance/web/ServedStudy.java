@@ -14,7 +14,6 @@ record ServedStudy(WebServer server, Browser browser) implements AutoCloseable {
         return new ServedStudy(server, new Browser(server.address()));
     }
 
-
     @Override
     public void close() {
         server.close();
