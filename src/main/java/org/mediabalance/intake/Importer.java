@@ -249,15 +249,14 @@ public final class Importer {
 
     private void captions(Offered.CaptionFile captions) {
         flush();
-        Optional<LedgerEntry> entry = record.entry(captions.evidence().url())
-                .filter(e -> e.parent().isPresent());
-        if (entry.isEmpty()) {
-            tally.add(State.SKIPPED, "captions that no imported page names", captions.source());
-        } else if (entry.get().state() == UrlState.FETCHED) {
+        Optional<LedgerEntry> known = record.entry(captions.evidence().url()).filter(e -> e.parent().isPresent());
+        Optional<LedgerEntry> page = known.flatMap(LedgerEntry::parent).or(captions::page).flatMap(record::entry);
+        if (known.filter(e -> e.state() == UrlState.FETCHED).isPresent()) {
             tally.add(State.KNOWN, "archived before", captions.source());
+        } else if (page.isEmpty() || known.isEmpty() && !record.captionsOf(page.get().url()).isEmpty()) {
+            tally.add(State.SKIPPED, "captions that no imported page names", captions.source());
         } else {
-            add(captions.evidence(), directory.study().outlet(entry.get().outlet()),
-                    entry.get().parent().orElseThrow());
+            add(captions.evidence(), directory.study().outlet(page.get().outlet()), page.get().url());
             tally.add(State.STORED, "captions", captions.source());
         }
     }

@@ -47,6 +47,7 @@ final class InputFiles {
     private final DocumentReader documents;
     private final Consumer<Offered> offers;
     private final Progress progress;
+    private Path named = Path.of("");
 
     InputFiles(DocumentReader documents, Consumer<Offered> offers, Progress progress) {
         this.documents = documents;
@@ -59,6 +60,7 @@ final class InputFiles {
         if (!Files.exists(input)) {
             throw new InputException(input + ": there is no such file or directory");
         }
+        named = input;
         if (Files.isRegularFile(input)) {
             // Only for what lies beside a clip's description; what cannot be listed there is not asked for.
             file(input, byName(list(input.getParent() == null ? Path.of("") : input.getParent(), 1, refused -> {
@@ -194,7 +196,11 @@ final class InputFiles {
         } else if (bytes.matches(DOCUMENT) || text.matches(PAGE)) {
             SavedPage.read(file, offers);
         } else {
-            offers.accept(new Offered.Skipped(file.toString(), "not a kind of file that can be imported"));
+            // In a directory there may be anything; a file that somebody names is meant.
+            String why = "not a kind of file that can be imported";
+            offers.accept(named.equals(file)
+                    ? new Offered.Failed(file.toString(), why)
+                    : new Offered.Skipped(file.toString(), why));
         }
     }
 

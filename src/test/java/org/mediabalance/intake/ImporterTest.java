@@ -156,6 +156,34 @@ class ImporterTest {
     }
 
     @Test
+    void theArchiveOfOneStudyCanBeImportedIntoAnother() {
+        inputs.write("clips/A.info.json", INFO.formatted("a1", "UCarna", ", \"duration\": 95"));
+        inputs.write("clips/A.ru.vtt", ROLLED_UP);
+        inputs.write("tg/result.json", EXPORT);
+        inputs.write("crawl.warc.gz", archive());
+        run("clips", "tg", "crawl.warc.gz");
+        Map<String, ItemRecord> first = process();
+        inputs.write("copy/study/study.yaml", "");
+        Inputs copy = new Inputs(inputs.path("copy"));
+        Path archive = path("study/archive");
+        inputs = copy;
+        StudyDirectory study = StudyDirectory.open(copy.study());
+        try (Monitor monitor = Monitor.open(study, Clock.systemUTC(), Progress.SILENT)) {
+            ImportTally tally = Importer.run(study, monitor, List.of(archive), Optional.empty(), THREE_SECONDS,
+                    Clock.systemUTC(), Progress.SILENT);
+            assertThat(counts(tally)).isEqualTo("stored 9");
+        }
+        assertThat(process()).isEqualTo(first);
+    }
+
+    @Test
+    void aFileThatSomebodyNamesMustBeOneThatCanBeImported() {
+        inputs.write("in/notes.csv", "a,b");
+        assertThat(counts(run("in"))).isEqualTo("skipped 1");
+        assertThat(counts(run("in/notes.csv"))).isEqualTo("failed 1");
+    }
+
+    @Test
     void aWaczIsItsArchivesAndAnotherZipIsNone() {
         byte[] warc = Inputs.join(inputs.html("https://other.example/o", Inputs.page("Другой", "")),
                 inputs.record("resource", "https://other.example/r", "text/html", "",
