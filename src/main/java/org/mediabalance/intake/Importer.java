@@ -139,11 +139,12 @@ public final class Importer {
         return Optional.empty();
     }
 
-    /** Where on a platform an outlet would have its place; elsewhere the host. */
+    /** The channel on a platform, which is what a study would name; elsewhere the host. */
     private static String channel(URI url) {
-        return url.getPath().matches("/(?:@[^/]+|channel/[^/]+|[^/.]*)/?")
-                ? url.getHost() + url.getPath()
-                : url.getHost();
+        boolean platform = url.getPath().matches("/(?:@|channel/|c/|user/)[^/]+/?")
+                || url.getHost().matches("(?:www\\.)?(?:instagram|facebook)\\.com|t\\.me")
+                        && url.getPath().matches("/[^/]+/?");
+        return platform ? url.getHost() + url.getPath() : url.getHost();
     }
 
     private void address(Offered.Address address) {
