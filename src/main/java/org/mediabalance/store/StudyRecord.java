@@ -26,7 +26,8 @@ import org.mediabalance.study.Hint;
  * {@link org.mediabalance.study.InputException}.
  */
 public final class StudyRecord implements AutoCloseable {
-    private static final String STANDING = "seq NOT IN (SELECT human_code FROM code_undone)";
+    /** Human codes that were not taken back. */
+    private static final String GIVEN = "SELECT * FROM human_code WHERE seq NOT IN (SELECT human_code FROM code_undone)";
 
     private final Database database;
     private final CampaignRecord campaign;
@@ -329,13 +330,12 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Every code ever given and not taken back, in the order given; codes of control items are not among them. */
     public List<HumanCode> humanCodes() {
-        return database.query("SELECT * FROM human_code WHERE " + STANDING + " ORDER BY seq", StudyRecord::code);
+        return database.query(GIVEN + " ORDER BY seq", StudyRecord::code);
     }
 
-    /** Every code ever given to this item and not taken back, in the order given. */
+    /** The same of one item. */
     public List<HumanCode> humanCodes(String item) {
-        return database.query("SELECT * FROM human_code WHERE item=? AND " + STANDING + " ORDER BY seq",
-                StudyRecord::code, item);
+        return database.query(GIVEN + " AND item=? ORDER BY seq", StudyRecord::code, item);
     }
 
     private static HumanCode code(ResultSet row) throws SQLException {
