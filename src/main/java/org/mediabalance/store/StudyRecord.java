@@ -26,8 +26,8 @@ import org.mediabalance.study.Hint;
  * {@link org.mediabalance.study.InputException}.
  */
 public final class StudyRecord implements AutoCloseable {
-    /** Human codes that were not taken back. */
-    private static final String GIVEN = "SELECT * FROM human_code WHERE seq NOT IN (SELECT human_code FROM code_undone)";
+    private static final String CODES = "SELECT * FROM human_code"
+            + " WHERE seq NOT IN (SELECT human_code FROM code_undone)";
 
     private final Database database;
     private final CampaignRecord campaign;
@@ -325,12 +325,12 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Every code ever given and not taken back, in the order given; codes of control items are not among them. */
     public List<HumanCode> humanCodes() {
-        return database.query(GIVEN + " ORDER BY seq", StudyRecord::code);
+        return database.query(CODES + " ORDER BY seq", StudyRecord::code);
     }
 
-    /** The same of one item. */
+    /** Every code of this item given and not taken back, in the order given. */
     public List<HumanCode> humanCodes(String item) {
-        return database.query(GIVEN + " AND item=? ORDER BY seq", StudyRecord::code, item);
+        return database.query(CODES + " AND item=? ORDER BY seq", StudyRecord::code, item);
     }
 
     private static HumanCode code(ResultSet row) throws SQLException {
@@ -339,14 +339,14 @@ public final class StudyRecord implements AutoCloseable {
                 Instant.parse(row.getString("at")));
     }
 
-    /** The searches that were kept. */
-    public SavedSearches searches() {
-        return new SavedSearches(database);
-    }
-
     /** Who was given what to code. */
     public CodingRecord coding() {
         return new CodingRecord(database);
+    }
+
+    /** The searches that were kept. */
+    public SavedSearches searches() {
+        return new SavedSearches(database);
     }
 
     // ---- runs

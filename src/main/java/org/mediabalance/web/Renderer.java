@@ -56,6 +56,7 @@ final class Renderer {
         frame.put("study", text(study.title(), words));
         frame.put("note", text(study.note(), words));
         frame.put("menu", menu.get());
+        SignedIn.of(request).ifPresent(session -> frame.put("token", session.csrf()));
         Viewer.of(request).name().ifPresent(name -> frame.put("viewer", name));
         return frame;
     }
