@@ -20,6 +20,9 @@ import org.mediabalance.store.StudyRecord;
  * cleanly.
  */
 public final class Crawler {
+    /** Entries looked at together; one is enough, unless a file is gone. */
+    private static final int READ_BACK = 1_000;
+
     private final StudyDirectory directory;
     private final StudyRecord record;
     private final PageReader pages;
@@ -81,18 +84,21 @@ public final class Crawler {
      * until a record is whole; each that is not is fetched again.
      */
     private void refetchDamaged() {
-        List<LedgerEntry> last = record.lastFetched(1);
-        while (!last.isEmpty()) {
-            LedgerEntry entry = last.getFirst();
+        List<LedgerEntry> last = record.lastFetched(READ_BACK);
+        for (int i = 0; i < last.size(); i++) {
+            LedgerEntry entry = last.get(i);
             try {
                 WarcArchive.read(directory.archive(), entry.stored().orElseThrow());
                 return;
             } catch (IOException e) {
                 listener.warned(entry.outlet(),
-                        entry.url() + ": archived but damaged, fetched again: " + e.getMessage());
+                        entry.url() + ": archived but damaged, to be fetched again: " + e.getMessage());
                 record.lost(entry.url());
             }
-            last = record.lastFetched(1);
+            if (i + 1 == last.size()) {
+                last = record.lastFetched(READ_BACK);
+                i = -1;
+            }
         }
     }
 }

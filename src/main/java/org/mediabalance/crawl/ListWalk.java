@@ -167,7 +167,7 @@ final class ListWalk {
         return switch (rule.older()) {
             case ListingRule.LastPage last -> Optional.empty();
             case ListingRule.OlderLink link ->
-                listing.older().map(url -> new Page(source, Fetch.Request.get(url), url));
+                listing.older().map(url -> new Page(source, Fetch.Request.get(url), Links.folded(url)));
             case ListingRule.Offset offset -> {
                 URI url = offset(source.url(), page.request().url(), offset);
                 yield Optional.of(new Page(source, Fetch.Request.get(url), url));
@@ -194,8 +194,7 @@ final class ListWalk {
     }
 
     private int store(Page page, Optional<Fetch.Answered> answer, List<Listing.Entry> entries) {
-        List<ListEntry> named = entries.stream().map(entry -> new ListEntry(entry.url(), entry.hint(),
-                Optional.empty(), Sites.refusal(outlet, entry.url()))).toList();
+        List<ListEntry> named = entries.stream().map(this::named).toList();
         ListPoll poll = new ListPoll(page.key(), outlet.id(), page.source().channel(),
                 answer.flatMap(a -> a.header("ETag")), answer.flatMap(a -> a.header("Last-Modified")), clock.instant(),
                 ListPoll.OK, entries.size());
@@ -203,6 +202,11 @@ final class ListWalk {
         tracks.get(page.source()).read(entries, fresh);
         listener.listed(outlet.id(), page.source().channel(), entries.size(), fresh);
         return fresh;
+    }
+
+    private ListEntry named(Listing.Entry entry) {
+        URI url = Links.folded(entry.url());
+        return new ListEntry(url, entry.hint(), Optional.empty(), Sites.refusal(outlet, url));
     }
 
     private List<Page> problem(Page page, String why) {

@@ -159,7 +159,7 @@ public final class WarcArchive implements AutoCloseable {
      *
      * @throws org.mediabalance.study.InputException when the disk takes no data
      */
-    void force() {
+    public void force() {
         AppendedFile current;
         synchronized (this) {
             current = out;

@@ -1,5 +1,6 @@
 package org.mediabalance.extract;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -85,6 +86,11 @@ final class ClipDescription implements JsonItem.Stated {
     @Override
     public List<String> authors() {
         return Stream.of("channel", "uploader").map(this::string).filter(s -> !s.isBlank()).limit(1).toList();
+    }
+
+    @Override
+    public Optional<URI> address() {
+        return Addresses.of(string("webpage_url"));
     }
 
     @Override

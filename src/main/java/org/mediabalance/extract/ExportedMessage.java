@@ -1,5 +1,6 @@
 package org.mediabalance.extract;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -102,6 +103,11 @@ final class ExportedMessage implements JsonItem.Stated {
     public List<String> authors() {
         String author = message.path("author").asString(message.path("from").asString(""));
         return author.isBlank() ? List.of() : List.of(author.strip());
+    }
+
+    @Override
+    public Optional<URI> address() {
+        return Optional.empty(); // an export names its channel and not the channel's address
     }
 
     @Override

@@ -52,6 +52,9 @@ final class JsonItem {
 
         List<String> authors();
 
+        /** The address it says it has. */
+        Optional<URI> address();
+
         /** What the text is, such as {@code yt-dlp:description}. */
         String textSource();
     }
@@ -95,7 +98,7 @@ final class JsonItem {
         URI url = capture.url();
         return new Extraction.Extracted(new Item(ItemId.of(url), context.outlet(), url, stated.kind(), stated.title(),
                 stated.text(), judge.language(stated.title(), stated.text(), stated.language()), published,
-                stated.modified(), length, List.of(), stated.authors(), Map.of(), Optional.empty(), Optional.empty()),
+                stated.modified(), length, List.of(), stated.authors(), Map.of(), stated.address(), Optional.empty()),
                 sources, List.of(), List.of());
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import org.mediabalance.crawl.Evidence;
@@ -36,8 +37,8 @@ final class ClipFiles {
     /** A header can stand at the end, and the reader takes whole files; larger ones keep their length for themselves. */
     private static final long MEDIA_BYTES_READ_MAX = 64L << 20;
     private static final int CAPTION_BYTES_MAX = 8 << 20;
-    private static final String CAPTIONS = "(?i)vtt|srt|ttml|dfxp";
-    private static final String MEDIA = "(?i)mp4|m4v|webm|mkv|mov|flv|avi|3gp|ts|m4a|mp3|opus|ogg|oga|aac|wav";
+    static final String CAPTIONS = "vtt|srt|ttml|dfxp";
+    static final String MEDIA = "mp4|m4v|webm|mkv|mov|flv|avi|3gp|ts|m4a|mp3|opus|ogg|oga|aac|wav";
 
     private record CaptionFile(Path file, String language) {}
 
@@ -72,7 +73,7 @@ final class ClipFiles {
         if (!type.equals("video")) {
             return new Offered.Skipped(source, "a " + type + " of clips, not a clip");
         }
-        Optional<URI> url = Links.parse(info.path("webpage_url").asString(""));
+        Optional<URI> url = Links.parse(info.path("webpage_url").asString("")).map(Links::folded);
         return url.<Offered>map(u -> page(u, info, body, beside))
                 .orElseGet(() -> new Offered.Failed(source, "no 'webpage_url': not written by yt-dlp"));
     }
@@ -142,7 +143,7 @@ final class ClipFiles {
         if (best.isEmpty()) {
             return Optional.empty();
         }
-        String type = switch (extension(best.get().file()).toLowerCase(java.util.Locale.ROOT)) {
+        String type = switch (extension(best.get().file())) {
             case "vtt" -> "text/vtt";
             case "srt" -> "application/x-subrip";
             default -> "application/ttml+xml";
@@ -169,7 +170,7 @@ final class ClipFiles {
 
     private static String extension(Path path) {
         String name = path.getFileName().toString();
-        return name.substring(name.lastIndexOf('.') + 1);
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     /** Those of the files, by their paths, whose names are the clip's with something after a dot. */

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +16,13 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.mediabalance.extract.DocumentReader;
+import org.mediabalance.monitor.CaptureFiles;
 import org.mediabalance.monitor.Progress;
 import org.mediabalance.study.InputException;
 
@@ -30,8 +32,15 @@ import org.mediabalance.study.InputException;
  */
 final class InputFiles {
     private static final int HEAD = 64 << 10;
+    private static final long PROGRESS_BYTES = 4L << 20;
     private static final String DOCUMENT = "(?s)\\A(?:.{0,8}%PDF-|\\{\\\\rtf|\\u00D0\\u00CF\\u0011\\u00E0|PK\\u0003\\u0004).*";
     private static final String PAGE = "(?is).*?<(?:!doctype html|html[\\s>]|head[\\s>]|body[\\s>]).*";
+
+    /** Files that may have a sidecar. */
+    private static final String SAVED = "(?i).+\\.(?:x?html?|mht|mhtml|pdf|docx?|odt|rtf|epub|eml|msg)(?:\\.gz)?";
+    /** What yt-dlp writes beside a clip's description: captions, media, pictures, half-finished files. */
+    private static final String BESIDE_CLIP = "(?i).+\\.(?:" + ClipFiles.CAPTIONS + "|" + ClipFiles.MEDIA
+            + "|json3|srv\\d|ass|lrc|live_chat\\.json|description|annotations\\.xml|jpe?g|png|webp|image|part|ytdl|temp)";
 
     private final DocumentReader documents;
     private final Consumer<Offered> offers;
@@ -89,9 +98,9 @@ final class InputFiles {
 
     /** What belongs to another input. */
     private static Set<Path> parts(List<Path> files) {
-        Set<Path> parts = new HashSet<>();
-        List<Path> homes = new ArrayList<>();
+        Set<Path> homes = new HashSet<>();
         Set<Path> clips = new HashSet<>();
+        Set<Path> sidecars = new HashSet<>();
         for (Path file : files) {
             String name = file.getFileName().toString();
             if (name.endsWith(ClipFiles.SUFFIX)) {
@@ -101,21 +110,30 @@ final class InputFiles {
             } else if (name.matches("(?i).+\\.x?html?")) {
                 homes.add(file.resolveSibling(name.replaceFirst("\\.[^.]+$", "_files")));
             }
-        }
-        for (Path file : files) {
-            String name = file.getFileName().toString();
-            boolean kept = name.equals("result.json") || name.endsWith(ClipFiles.SUFFIX);
-            boolean beside = homes.stream().anyMatch(home -> file.startsWith(home));
-            if (!kept && (beside || ofClip(file, clips) || org.mediabalance.monitor.CaptureFiles.isSidecar(file))) {
-                parts.add(file);
+            if (name.matches(SAVED)) {
+                sidecars.addAll(CaptureFiles.sidecars(file));
             }
         }
-        return parts;
+        return files.stream().filter(file -> !file.getFileName().toString().endsWith(ClipFiles.SUFFIX))
+                .filter(file -> sidecars.contains(file) || ofClip(file, clips) || under(file, homes))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean under(Path file, Set<Path> homes) {
+        for (Path folder = file.getParent(); folder != null; folder = folder.getParent()) {
+            if (homes.contains(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the name is a clip's with something after a dot. */
     private static boolean ofClip(Path file, Set<Path> clips) {
         String name = file.getFileName().toString();
+        if (!name.matches(BESIDE_CLIP)) {
+            return false;
+        }
         for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
             if (clips.contains(file.resolveSibling(name.substring(0, dot)))) {
                 return true;
@@ -135,6 +153,9 @@ final class InputFiles {
     private void dispatch(Path file, NavigableMap<String, Path> files) throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         long size = Files.size(file);
+        // A large file takes minutes and a small one no time that anybody would watch.
+        LongConsumer shown = size < PROGRESS_BYTES ? at -> {
+        } : at -> progress.at(name, at, size);
         String bytes = head(file);
         String text = new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         if (size == 0) {
@@ -142,11 +163,11 @@ final class InputFiles {
         } else if (name.endsWith(ClipFiles.SUFFIX)) {
             offers.accept(new ClipFiles(file, documents).read(ClipFiles.beside(file, files)));
         } else if (bytes.startsWith("WARC/")) {
-            new WarcInput(offers, at -> progress.at(name, at, size)).warc(file);
+            new WarcInput(offers, shown).warc(file);
         } else if (bytes.startsWith("PK\u0003\u0004") && WarcInput.isWacz(file)) {
-            new WarcInput(offers, at -> progress.at(name, at, size)).wacz(file);
+            new WarcInput(offers, shown).wacz(file);
         } else if (MessageExport.looksLike(text)) {
-            new MessageExport(file, offers, at -> progress.at(name, at, size)).read();
+            new MessageExport(file, offers, shown).read();
         } else if (AddressList.beginsLikeOne(text)) {
             AddressList.read(file, offers);
         } else if (SavedPage.isMhtml(text)) {

@@ -1,5 +1,6 @@
 package org.mediabalance.intake;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
-import org.mediabalance.study.InputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,6 +27,8 @@ final class MessageExport {
     static final List<String> FOLDERS = List.of("chats", "photos", "video_files", "round_video_messages",
             "voice_messages", "files", "stickers", "contacts", "stories", "profile_pictures");
 
+    /** Telegram's longest text is 4,096 signs; formatting multiplies that, but not by a thousand. */
+    private static final long MESSAGE_BYTES_MAX = 4L << 20;
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final Pattern KEYS = Pattern.compile(
             "\"type\"\\s*:\\s*\"(?:public|private)_\\w+\"|\"messages\"\\s*:\\s*\\[|\"(?:left_)?chats\"\\s*:\\s*\\{");
@@ -35,12 +37,33 @@ final class MessageExport {
     private final Consumer<Offered> offers;
     private final LongConsumer progress;
     private final Instant exported;
+    private final Bounded in;
     private long read;
+
+    /** Ends a message that would fill the memory. */
+    private static final class Bounded extends FilterInputStream {
+        private long left = Long.MAX_VALUE;
+
+        private Bounded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            left -= Math.max(0, count);
+            if (left < 0) {
+                throw new IOException("a message of more than " + MESSAGE_BYTES_MAX + " bytes");
+            }
+            return count;
+        }
+    }
 
     MessageExport(Path file, Consumer<Offered> offers, LongConsumer progress) throws IOException {
         this.file = file;
         this.offers = offers;
         this.progress = progress;
+        this.in = new Bounded(Files.newInputStream(file));
         this.exported = Files.getLastModifiedTime(file).toInstant();
     }
 
@@ -57,17 +80,16 @@ final class MessageExport {
     }
 
     void read() throws IOException {
-        try (InputStream in = Files.newInputStream(file); JsonParser json = MAPPER.createParser(in)) {
+        try (JsonParser json = MAPPER.createParser(in)) {
             if (json.nextToken() == JsonToken.START_OBJECT) {
                 object(json);
             }
             if (read == 0) {
                 offers.accept(new Offered.Failed(file.toString(), "an export without messages"));
             }
-        } catch (InputException e) {
-            throw e;
         } catch (JacksonException e) {
-            offers.accept(new Offered.Failed(file + "#after message " + read, "JSON that breaks off or is wrong"));
+            String why = e.getCause() instanceof IOException io ? io.getMessage() : "JSON that breaks off or is wrong";
+            offers.accept(new Offered.Failed(file + "#after message " + read, why));
         }
     }
 
@@ -114,7 +136,9 @@ final class MessageExport {
         }
         boolean published = chat.type.isEmpty() || chat.type.endsWith("_channel") || chat.type.startsWith("public_");
         for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY && next != null; next = json.nextToken()) {
+            in.left = MESSAGE_BYTES_MAX;
             JsonNode message = json.readValueAsTree();
+            in.left = Long.MAX_VALUE;
             String source = file + "#" + message.path("id").asString("?");
             read++;
             offers.accept(published

@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.mediabalance.extract.PageAddress;
 import org.mediabalance.monitor.CaptureFiles;
 import org.mediabalance.study.Capture;
 import org.mediabalance.study.Hint;
+import org.mediabalance.study.InputException;
 
 /**
  * Reads a page or document that somebody saved: a file with or without a sidecar (see {@link CaptureFiles}), or MHTML as
@@ -43,10 +45,17 @@ final class SavedPage {
     }
 
     static void read(Path file, Consumer<Offered> offers) {
-        new CaptureFiles(Optional.empty(), input -> offers.accept(switch (input) {
-            case CaptureFiles.Failed failed -> new Offered.Failed(failed.source(), failed.why());
-            case CaptureFiles.Ready ready -> offered(ready.source(), ready.capture());
-        })).path(file);
+        List<Offered> read = new ArrayList<>();
+        try {
+            new CaptureFiles(Optional.empty(), input -> read.add(switch (input) {
+                case CaptureFiles.Failed failed -> new Offered.Failed(failed.source(), failed.why());
+                case CaptureFiles.Ready ready -> offered(ready.source(), ready.capture());
+            })).path(file);
+        } catch (InputException e) {
+            // One bad sidecar among thousands of pages is that page's outcome.
+            read.add(new Offered.Failed(file.toString(), e.getMessage()));
+        }
+        read.forEach(offers);
     }
 
     private static Offered offered(String source, Capture capture) {
@@ -57,7 +66,7 @@ final class SavedPage {
             return new Offered.Failed(source, "an empty file");
         }
         Optional<URI> url = Links.parse(capture.url().toString())
-                .or(() -> PageAddress.of(capture).flatMap(u -> Links.parse(u.toString())));
+                .or(() -> PageAddress.of(capture).flatMap(u -> Links.parse(u.toString()))).map(Links::folded);
         return url.<Offered>map(u -> page(source, u, capture.time(), type(source, capture), capture.body()))
                 .orElseGet(() -> new Offered.Failed(source,
                         "no address: the page states none; put one beside it as FILE.json with 'url'"));
@@ -94,7 +103,7 @@ final class SavedPage {
                     Field field = parts.getField();
                     String name = field.getName().toLowerCase(Locale.ROOT);
                     if (url.isEmpty() && name.endsWith("content-location")) {
-                        url = Links.parse(field.getBody());
+                        url = Links.parse(field.getBody()).map(Links::folded);
                     } else if (name.equals("date")) {
                         time = date(field.getBody()).orElse(time);
                     }

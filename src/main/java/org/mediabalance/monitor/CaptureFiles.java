@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.mediabalance.crawl.WarcCaptures;
 import org.mediabalance.study.Capture;
@@ -53,28 +52,37 @@ public final class CaptureFiles {
         this.inputs = inputs;
     }
 
-    /** A file, or all files of a directory in the order of their names; one that does not exist is bad input. */
+    /**
+     * A file, or all files of a directory in the order of their names; what cannot be read there ends as failed, and the
+     * rest is read. A path that does not exist is bad input. Links to directories are not followed, and pipes are not
+     * opened, since nobody may be writing into them.
+     */
     public void path(Path path) {
         if (!Files.exists(path)) {
             throw new InputException(path + ": there is no such file or directory");
         }
-        if (Files.isRegularFile(path)) {
+        if (!Files.isDirectory(path)) {
             file(path);
             return;
         }
-        try (Stream<Path> files = Files.walk(path)) {
-            files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> !Sidecar.isSidecar(file)).sorted().forEach(this::file);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            inputs.accept(new Failed(path.toString(), "cannot be listed: " + e.getMessage()));
+        DirectoryFiles found = DirectoryFiles.under(path);
+        found.refused().forEach((file, why) -> inputs.accept(new Failed(file.toString(), why)));
+        found.files().forEach(this::file);
+        if (found.files().isEmpty() && found.refused().isEmpty()) {
+            inputs.accept(new Failed(path.toString(), "a directory without files"));
         }
     }
 
     private void file(Path file) {
+        if (!Files.isRegularFile(file)) {
+            inputs.accept(new Failed(file.toString(),
+                    "not a file but a pipe, a device or a link to nothing or to a directory; hand a pipe over as -"));
+            return;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             Sidecar sidecar = Sidecar.of(file);
             stream(file.toString(), in, sidecar, sidecar.time().orElse(Files.getLastModifiedTime(file).toInstant()));
-        } catch (IOException e) {
+        } catch (IOException | Sidecar.BadSidecar e) {
             inputs.accept(new Failed(file.toString(), "cannot be read: " + e.getMessage()));
         }
     }
@@ -145,9 +153,9 @@ public final class CaptureFiles {
         }
     }
 
-    /** Whether the file is the sidecar of another one in its directory. */
-    public static boolean isSidecar(Path file) {
-        return Sidecar.isSidecar(file);
+    /** Where a page's sidecar may lie. */
+    public static List<Path> sidecars(Path page) {
+        return stems(page.getFileName().toString()).stream().map(stem -> page.resolveSibling(stem + ".json")).toList();
     }
 
     /** The extensions of a page file, for finding {@code page.json} beside {@code page.html.gz}. */

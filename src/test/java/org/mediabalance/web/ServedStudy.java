@@ -10,7 +10,8 @@ import org.mediabalance.store.StudyDirectory;
 record ServedStudy(WebServer server, Browser browser) implements AutoCloseable {
 
     static ServedStudy of(StudyDirectory study) {
-        WebServer server = WebServer.start(study, new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en", Optional.empty()),
+        WebServer server = WebServer.start(study,
+                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en", Optional.empty()),
                 Clock.systemUTC(), Progress.SILENT);
         return new ServedStudy(server, new Browser(server.address()));
     }
