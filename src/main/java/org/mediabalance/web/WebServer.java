@@ -55,7 +55,6 @@ public final class WebServer implements AutoCloseable {
 
     /** The pages, in the order of the menu. */
     private List<Pages> pages(Languages languages) {
-        // Sign-in first: it checks every request before the others answer.
         return List.of(new SignInPages(coding, settings), new SearchPages(study), new ItemPages(study),
                 new CodingPages(coding), new ProgressPages(coding), new DisagreementPages(coding),
                 new TeamPages(coding), new CoveragePages(study), new ReportPages(study, languages),

@@ -111,6 +111,22 @@ class StudyFileTest {
     }
 
     @Test
+    void politenessIsCheckedBeforeAnybodyIsAsked() throws IOException {
+        String polite = GOOD + "politeness: {contact: почта, requestsPerDay: 0}\n";
+        assertThatThrownBy(() -> read(polite)).hasMessageContaining("'politeness.contact' is sent in HTTP headers")
+                .hasMessageContaining("'politeness.requestsPerDay' must be at least 1");
+        Study study = read(GOOD + "politeness: {contact: a@b.example, requestsPerDay: 9, privateHosts: [10.0.0.1]}\n");
+        assertThat(study.politeness().requestsPerDay()).hasValue(9);
+        assertThat(study.politeness().privateHosts()).containsExactly("10.0.0.1");
+    }
+
+    @Test
+    void aSiteInNationalLettersIsKeptInAscii() throws IOException {
+        String site = GOOD.replaceFirst("sites: \\[\"[^\"]*\"", "sites: [\"https://қазақ.қаз/жаңалық\"");
+        assertThat(read(site).outlets().getFirst().sites().getFirst().getHost()).startsWith("xn--").contains(".xn--");
+    }
+
+    @Test
     void aTabIsNamedAsSuch() {
         assertThatThrownBy(() -> read(GOOD.replace("  pro:", "\tpro:"))).isInstanceOf(InputException.class)
                 .hasMessageContaining("study.yaml:5: ").hasMessageContaining("tab");

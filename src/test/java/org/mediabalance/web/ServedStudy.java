@@ -1,6 +1,7 @@
 package org.mediabalance.web;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.mediabalance.monitor.Progress;
 import org.mediabalance.store.StudyDirectory;
@@ -9,7 +10,8 @@ import org.mediabalance.store.StudyDirectory;
 record ServedStudy(WebServer server, Browser browser) implements AutoCloseable {
 
     static ServedStudy of(StudyDirectory study) {
-        WebServer server = WebServer.start(study, new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en"),
+        WebServer server = WebServer.start(study,
+                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en", Optional.empty()),
                 Clock.systemUTC(), Progress.SILENT);
         return new ServedStudy(server, new Browser(server.address()));
     }
