@@ -93,6 +93,16 @@ final class ChromeWindow implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** The text of a part of the first framed page. */
+    String inFrame(String css) {
+        driver.switchTo().frame(0);
+        try {
+            return find(css).getText();
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
     /** Presses keys where the focus is. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
