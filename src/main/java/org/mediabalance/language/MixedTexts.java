@@ -1,6 +1,6 @@
 package org.mediabalance.language;
 
-import java.lang.Character.UnicodeScript;
+import java.lang.Character.UnicodeBlock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +41,11 @@ public final class MixedTexts {
     private static boolean seemsMixed(String text) {
         Optional<String> first = Optional.empty();
         for (String paragraph : text.split("\n+")) {
-            Letters letters = Letters.of(paragraph);
-            if (letters.count() < LETTERS_MIN) {
+            Spelling spelling = Spelling.of(paragraph);
+            if (spelling.letters() < LETTERS_MIN) {
                 continue;
             }
-            Optional<String> language = clear(letters);
+            Optional<String> language = spelling.language();
             if (language.isEmpty() || first.isPresent() && !first.equals(language)) {
                 return true;
             }
@@ -54,12 +54,37 @@ public final class MixedTexts {
         return false;
     }
 
-    /** The language that the letters of a paragraph show; empty when they show two. */
-    private static Optional<String> clear(Letters letters) {
-        if (letters.script() != UnicodeScript.CYRILLIC) {
-            return Optional.of(letters.script().name());
+    /** How a paragraph is spelt, in one pass, since every item that is indexed is looked at so. */
+    private record Spelling(int letters, int cyrillic, int words, int kazakhWords) {
+        static Spelling of(String paragraph) {
+            int letters = 0;
+            int cyrillic = 0;
+            int words = 0;
+            int kazakhWords = 0;
+            int from = 0;
+            for (int i = 0; i <= paragraph.length(); i++) {
+                boolean letter = i < paragraph.length() && Character.isLetter(paragraph.charAt(i));
+                if (letter) {
+                    letters++;
+                    cyrillic += UnicodeBlock.of(paragraph.charAt(i)) == UnicodeBlock.CYRILLIC ? 1 : 0;
+                } else {
+                    words += i > from ? 1 : 0;
+                    kazakhWords += i > from && KazakhLetters.inside(paragraph.substring(from, i)) ? 1 : 0;
+                    from = i + 1;
+                }
+            }
+            return new Spelling(letters, cyrillic, words, kazakhWords);
         }
-        double kazakh = letters.kazakhWords();
-        return kazakh <= RUSSIAN_MAX ? Optional.of("ru") : kazakh >= KAZAKH_MIN ? Optional.of("kk") : Optional.empty();
+
+        /** The language, or other script, that the letters show; empty when they show two languages. */
+        Optional<String> language() {
+            if (2 * cyrillic < letters) {
+                return Optional.of("another script");
+            }
+            double kazakh = (double) kazakhWords / words;
+            return kazakh <= RUSSIAN_MAX
+                    ? Optional.of("ru")
+                    : kazakh >= KAZAKH_MIN ? Optional.of("kk") : Optional.empty();
+        }
     }
 }
