@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("web", Set.of("study", "store", "monitor", "index", "coding", "balance", "report")),
             Map.entry("bench", Set.of("study", "store", "crawl", "extract", "language", "stance", "coding", "index",
                     "balance", "report", "monitor", "reproduce", "speech")),
+            Map.entry("cluster", Set.of("study", "extract", "language", "stance", "index")),
             Map.entry("cli", Set.of("study", "store", "crawl", "extract", "language", "stance", "coding", "index",
                     "balance", "report", "monitor", "reproduce", "speech", "bench", "web")));
 
@@ -47,7 +48,8 @@ class ArchitectureTest {
             Map.entry("org.jsoup.", Set.of("extract", "bench")), Map.entry("org.apache.tika.", Set.of("extract")),
             Map.entry("org.xml.sax.", Set.of("extract")),
             Map.entry("opennlp.", Set.of("language", "stance")),
-            Map.entry("org.apache.lucene.", Set.of("language", "index")),
+            Map.entry("org.apache.lucene.", Set.of("language", "index", "cluster")),
+            Map.entry("org.opensearch.", Set.of("cluster")), Map.entry("org.apache.flink.", Set.of("cluster")),
             Map.entry("com.password4j.", Set.of("coding")), Map.entry("org.dkpro.", Set.of("coding")),
             Map.entry("org.apache.commons.statistics.",
                     Set.of("balance", "coding")),
@@ -55,7 +57,8 @@ class ArchitectureTest {
             Map.entry("freemarker.", Set.of("report", "web")),
             Map.entry("io.javalin.", Set.of("web")), Map.entry("org.eclipse.jetty.", Set.of("web")),
             Map.entry("jakarta.servlet.", Set.of("web")),
-            Map.entry("com.openhtmltopdf.", Set.of("report")), Map.entry("org.dhatim.", Set.of("report")),
+            Map.entry("com.openhtmltopdf.", Set.of("report")), Map.entry("org.apache.pdfbox.", Set.of("report")),
+            Map.entry("org.dhatim.", Set.of("report")),
             Map.entry("org.apache.commons.csv.", Set.of("report", "reproduce")),
             Map.entry("ai.onnxruntime.", Set.of("speech")), Map.entry("io.github.givimad.", Set.of("speech")),
             Map.entry("org.vosk.", Set.of("speech")), Map.entry("com.sun.jna.", Set.of("speech")),

@@ -43,7 +43,7 @@ import org.mediabalance.study.InputException;
  */
 public final class LuceneIndex implements ItemIndex {
     /** Changes whenever fields or stems change, so that old indexes are rebuilt. */
-    private static final String VERSION = "4";
+    static final String VERSION = "4";
     private static final String VERSION_KEY = "mediabalance-index";
     /** A search that runs longer is refused, in milliseconds. */
     private static final long SEARCH_LIMIT = 10_000;
@@ -197,7 +197,8 @@ public final class LuceneIndex implements ItemIndex {
                 newestFirst ? SortField.STRING_FIRST : SortField.STRING_LAST);
     }
 
-    private static List<SearchResult.Hit> hits(IndexSearcher searcher, Query query, int[] page) throws IOException {
+    /** Documents by number as hits, cut at their matches. */
+    static List<SearchResult.Hit> hits(IndexSearcher searcher, Query query, int[] page) throws IOException {
         if (page.length == 0) {
             return List.of();
         }

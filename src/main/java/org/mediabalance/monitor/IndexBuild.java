@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mediabalance.index.IndexOpening;
 import org.mediabalance.index.IndexedItem;
+import org.mediabalance.index.ItemIndex;
 import org.mediabalance.index.LuceneIndex;
 import org.mediabalance.index.MachineStance;
 import org.mediabalance.index.MachineWords;
+import org.mediabalance.index.OpenSearchIndex;
 import org.mediabalance.store.DerivedCodes;
 import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.MachineCode;
@@ -44,9 +46,22 @@ public final class IndexBuild {
             itemRecord.item().ifPresent(item -> items.add(indexed(itemRecord, item, codes, byCoder, said,
                     Optional.ofNullable(heard.get(item.id())))));
         }
-        try (LuceneIndex index = LuceneIndex.create(directory.index())) {
+        try (ItemIndex index = empty()) {
             index.replace(items);
         }
+    }
+
+    /** The index of a study wherever its study.yaml says it is. */
+    static IndexOpening find(StudyDirectory directory) {
+        return directory.study().sharedIndex()
+                .map(place -> OpenSearchIndex.open(place, directory.study().id(), System::getenv))
+                .orElseGet(() -> LuceneIndex.open(directory.index()));
+    }
+
+    private ItemIndex empty() {
+        return directory.study().sharedIndex()
+                .<ItemIndex>map(place -> OpenSearchIndex.create(place, directory.study().id(), System::getenv))
+                .orElseGet(() -> LuceneIndex.create(directory.index()));
     }
 
     /** By item the words of its newest transcript and of the newest reading of its picture. */
@@ -85,8 +100,8 @@ public final class IndexBuild {
     /**
      * Opens the index for searching, making it anew from the record when it is missing, damaged or of another version.
      */
-    public LuceneIndex open(Progress progress) {
-        IndexOpening opening = LuceneIndex.open(directory.index());
+    public ItemIndex open(Progress progress) {
+        IndexOpening opening = find(directory);
         if (opening instanceof IndexOpening.Ready ready) {
             return ready.index();
         }
@@ -97,7 +112,7 @@ public final class IndexBuild {
         });
         List<MachineCode> machine = DerivedCodes.newest(directory.derived());
         rebuild(new ReportInputs(directory.study(), record, machine, true), machine);
-        if (LuceneIndex.open(directory.index()) instanceof IndexOpening.Ready ready) {
+        if (find(directory) instanceof IndexOpening.Ready ready) {
             return ready.index();
         }
         throw new IllegalStateException("the index cannot be read right after it was written: " + directory.index());
