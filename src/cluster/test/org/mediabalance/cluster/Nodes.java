@@ -17,7 +17,8 @@ import org.mediabalance.study.SharedIndex;
 
 /** A real OpenSearch cluster: each node a process of its own on free ports of loopback, killed when closed. */
 public final class Nodes implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
+    /** A minute and a quarter on two cores that many share; a few seconds alone. */
+    private static final Duration START = Duration.ofMinutes(6);
 
     private final Path directory;
     private final List<Integer> http;
@@ -49,11 +50,11 @@ public final class Nodes implements AutoCloseable {
     }
 
     private Process process(int node) throws IOException {
-        String all = transport.stream().map(String::valueOf).collect(Collectors.joining(","));
+        String all = transport.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED", "--add-modules", "jdk.incubator.vector", "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                ClusterNode.class.getName(), "node" + node, directory.resolve("node" + node).toString(),
+                SearchNode.class.getName(), "node" + node, directory.resolve("node" + node).toString(), "127.0.0.1",
                 http.get(node).toString(), transport.get(node).toString(), all)
                 .redirectErrorStream(true).redirectOutput(directory.resolve("node" + node + ".log").toFile()).start();
     }

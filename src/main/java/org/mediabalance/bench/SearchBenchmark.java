@@ -51,7 +51,7 @@ public final class SearchBenchmark {
 
     /** Indexes, searches, measures; Markdown. */
     public String page() {
-        Map<String, List<String[]>> texts = texts();
+        Map<String, List<String[]>> texts = texts(datasets);
         SyntheticItems synthetic = new SyntheticItems(texts, items, SEED);
         progress.accept("warming up");
         BareLucene.index(scratch.resolve("warm"), new SyntheticItems(texts, Math.min(WARMING, items), SEED));
@@ -155,7 +155,8 @@ public final class SearchBenchmark {
         }
     }
 
-    private Map<String, List<String[]>> texts() {
+    /** The words of the project's own texts by language. */
+    static Map<String, List<String[]>> texts(Path datasets) {
         JsonMapper json = new JsonMapper();
         Map<String, List<String[]>> texts = new HashMap<>();
         for (String file : List.of("odihr-kz-2022/clips.jsonl", "stance/train.jsonl")) {

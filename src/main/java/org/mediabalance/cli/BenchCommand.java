@@ -9,8 +9,10 @@ import picocli.CommandLine.Spec;
 @Command(name = "bench", mixinStandardHelpOptions = true, description = {
         "Measures one part of the product, beside peers where they can be run.", ""}, footer = {"",
                 "Each prints a page in Markdown; 'reports/benchmarks' holds the last ones."}, subcommands = {
-                        BenchExtractCommand.class, BenchLanguageCommand.class, BenchQuantifyCommand.class,
-                        BenchReportCommand.class, BenchSearchCommand.class, BenchSpeechCommand.class,
+                        BenchCrawlCommand.class, BenchExtractCommand.class, BenchLanguageCommand.class,
+                        BenchQuantifyCommand.class,
+                        BenchReportCommand.class, BenchScaleCommand.class, BenchSearchCommand.class,
+                        BenchSpeechCommand.class,
                         BenchStanceCommand.class})
 final class BenchCommand implements Runnable {
     @Spec

@@ -23,9 +23,13 @@ import picocli.CommandLine.Spec;
                         EvaluateCommand.class, ReproduceCommand.class, CrawlCommand.class, ProcessCommand.class,
                         ReportCommand.class, VerifyCommand.class, InitCommand.class,
                         SearchCommand.class, ExtractCommand.class, TranscribeCommand.class, BenchCommand.class,
-                        PlanCommand.class, CoverageCommand.class, ServeCommand.class})
+                        PlanCommand.class, CoverageCommand.class, ImportCommand.class, IndexCommand.class,
+                        ServeCommand.class})
 public final class Main implements Runnable {
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    /** The wish to stop of whoever runs this process. */
+    static final StopSignal STOP = new StopSignal();
 
     @Spec
     private CommandSpec spec;
@@ -41,6 +45,7 @@ public final class Main implements Runnable {
         LUCENE.setLevel(Level.SEVERE); // it reports at INFO and WARNING which vector instructions the JVM offers
         int exit = run(args);
         System.out.flush();
+        STOP.ended(exit);
         System.exit(exit);
     }
 

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.mediabalance.balance.SamplingPlan;
 import org.mediabalance.monitor.PlanFile;
-import org.mediabalance.store.ItemRecord;
-import org.mediabalance.store.ItemState;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
 import org.mediabalance.study.InputException;
@@ -69,10 +66,7 @@ final class PlanCommand implements Callable<Integer> {
 
     private static Map<String, List<String>> strata(StudyDirectory directory) {
         try (StudyRecord record = StudyRecord.open(directory.record())) {
-            return record.items().stream().filter(i -> i.state() == ItemState.DISTINCT)
-                    .map(ItemRecord::item).map(item -> item.orElseThrow())
-                    .collect(Collectors.groupingBy(item -> item.outlet() + " " + item.language(),
-                            Collectors.mapping(item -> item.id(), Collectors.toList())));
+            return PlanFile.strata(record);
         }
     }
 }

@@ -37,14 +37,18 @@ final class ProcessCommand implements Callable<Integer> {
         StanceModel stance = StanceModel.load(Optional.ofNullable(model).orElseGet(Home::model));
         try (Terminal terminal = new Terminal();
                 Monitor monitor = Monitor.open(directory, Clock.systemUTC(), terminal)) {
-            monitor.process();
-            List<MachineCode> machine = monitor.codeByMachine(stance);
-            monitor.index(new ReportInputs(directory.study(), monitor.record(), machine, true), machine);
+            process(directory, monitor, stance);
             Tally tally = monitor.tally();
             TallyText.print(tally, spec.commandLine().getOut());
             return !tally.broken().isEmpty()
                     ? ExitCode.CHECK_FAILED
                     : tally.waiting() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
         }
+    }
+
+    static void process(StudyDirectory directory, Monitor monitor, StanceModel stance) {
+        monitor.process();
+        List<MachineCode> machine = monitor.codeByMachine(stance);
+        monitor.index(new ReportInputs(directory.study(), monitor.record(), machine, true), machine);
     }
 }

@@ -1,6 +1,9 @@
 package org.mediabalance.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        WebSettings settings = new WebSettings(host, port, names, language);
+        WebSettings settings = new WebSettings(host, port, names, language, model());
         WebServer server;
         try (Terminal terminal = new Terminal()) {
             server = WebServer.start(study.recorded(), settings, Clock.systemUTC(), terminal);
@@ -45,7 +48,15 @@ final class ServeCommand implements Callable<Integer> {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         spec.commandLine().getOut().println(server.address());
+        server.firstLink().ifPresent(link -> spec.commandLine().getErr()
+                .println("mediabalance: to set up coding, open this link; it works once and for seven days: " + link));
         new CountDownLatch(1).await();
         return ExitCode.DONE;
+    }
+
+    /** The model that comes with the program; without it coding works and nothing is trained. */
+    private static Optional<Path> model() {
+        Path model = Home.directory().resolve("models").resolve("stance");
+        return Files.isDirectory(model) ? Optional.of(model) : Optional.empty();
     }
 }

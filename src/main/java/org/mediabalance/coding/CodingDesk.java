@@ -77,6 +77,11 @@ public final class CodingDesk {
         coding.controlAnswers().forEach(answer -> answers.put(answer.assignment().number(), answer));
     }
 
+    /** Looks at the record and the sample anew. */
+    public synchronized void reload() {
+        load();
+    }
+
     /** The plan in force; without one nothing is handed out. */
     public synchronized Optional<CodingPlan> plan() {
         return plan;
@@ -221,11 +226,14 @@ public final class CodingDesk {
                 : own.stream().map(answers::get).allMatch(a -> a != null && !fresh(a, now));
     }
 
-    /** Whether a coder may see what machine and colleagues said of every item, as in totals and searches by code. */
-    public synchronized boolean maySeeAll(String coder, Instant now) {
-        boolean unfinished = assignments.values().stream().filter(a -> a.coder().equals(coder))
-                .map(a -> answers.get(a.number())).anyMatch(a -> a == null || fresh(a, now));
-        return !unfinished && (plan.isEmpty() || queue.next(coder).isEmpty());
+    /** The items of which a coder must not see any other code yet; see {@link #maySee}. */
+    public synchronized Set<String> blind(String coder, Instant now) {
+        Set<String> hidden = plan.isEmpty() ? new HashSet<>() : queue.openFor(coder);
+        assignments.values().stream().filter(a -> a.coder().equals(coder)).filter(a -> {
+            AssignedCode answer = answers.get(a.number());
+            return answer == null || fresh(answer, now);
+        }).forEach(a -> hidden.add(a.subject()));
+        return hidden;
     }
 
     /** Settles a disagreement; a later adjudication takes the place of an earlier one. */

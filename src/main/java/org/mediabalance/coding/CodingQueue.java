@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mediabalance.store.CodableItem;
 import org.mediabalance.store.CodingPlan;
 import org.mediabalance.store.HumanCode;
@@ -118,6 +119,11 @@ final class CodingQueue {
             return false;
         }
         return useful.contains(id) ? holders(id) == 0 : sample.contains(id) && holders(id) < needed(id);
+    }
+
+    /** Every item that may still be given to this coder. */
+    Set<String> openFor(String coder) {
+        return outlets.keySet().stream().filter(id -> open(id, coder)).collect(Collectors.toSet());
     }
 
     /** How many codes of items the plan asks for in all, useful ones not counted: they have no end. */

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
-import org.mediabalance.study.Study;
 
 /**
  * One crawl of a study: polls every list of every outlet, then fetches what waits in the ledger. Outlets and their hosts
@@ -21,7 +20,9 @@ import org.mediabalance.study.Study;
  * cleanly.
  */
 public final class Crawler {
-    private final Study study;
+    /** Entries looked at together; one is enough, unless a file is gone. */
+    private static final int READ_BACK = 1_000;
+
     private final StudyDirectory directory;
     private final StudyRecord record;
     private final PageReader pages;
@@ -31,7 +32,6 @@ public final class Crawler {
 
     public Crawler(StudyDirectory directory, StudyRecord record, PageReader pages, FetchSettings settings, Clock clock,
             CrawlListener listener) {
-        this.study = directory.study();
         this.directory = directory;
         this.record = record;
         this.pages = pages;
@@ -46,22 +46,20 @@ public final class Crawler {
      * @return what was wrong with sources and hosts, one line each; empty when every list could be read
      */
     public List<String> crawl() throws InterruptedException {
-        refetchDamaged();
-        record.retryPassing();
-        try (Fetcher fetcher = new Fetcher(settings, study.politeness().privateHosts(), TlsTrust.of(directory), clock);
-                WarcArchive archive = new WarcArchive(directory.archive(), clock, settings.userAgent());
-                OutcomeWriter outcomes = new OutcomeWriter(record, archive);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            PoliteFetcher polite = new PoliteFetcher(fetcher, archive, record, study, clock);
-            return all(threads, study.outlets().stream()
-                    .<Callable<List<String>>>map(outlet -> () -> {
-                        List<String> problems = new ListWalk(outlet, study.period().from(), polite, record, pages,
-                                clock,
-                                listener).walk();
-                        return new OutletFetch(outlet, polite, record, outcomes, pages, clock, listener)
-                                .fetch(problems, threads);
-                    }).toList());
+        return crawl(() -> false);
+    }
+
+    /** Crawls every outlet once, or until it is to stop; a fetch that has begun is finished. */
+    public List<String> crawl(BooleanSupplier stopping) throws InterruptedException {
+        try (CrawlSession session = open()) {
+            return session.round(RoundPlan.whole(stopping));
         }
+    }
+
+    /** Begins a crawl of several rounds. */
+    public CrawlSession open() {
+        refetchDamaged();
+        return new CrawlSession(directory, record, pages, settings, clock, listener);
     }
 
     /** Runs the tasks side by side and joins what they return; the first failure is thrown when all have ended. */
@@ -86,18 +84,21 @@ public final class Crawler {
      * until a record is whole; each that is not is fetched again.
      */
     private void refetchDamaged() {
-        List<LedgerEntry> last = record.lastFetched(1);
-        while (!last.isEmpty()) {
-            LedgerEntry entry = last.getFirst();
+        List<LedgerEntry> last = record.lastFetched(READ_BACK);
+        for (int i = 0; i < last.size(); i++) {
+            LedgerEntry entry = last.get(i);
             try {
                 WarcArchive.read(directory.archive(), entry.stored().orElseThrow());
                 return;
             } catch (IOException e) {
                 listener.warned(entry.outlet(),
-                        entry.url() + ": archived but damaged, fetched again: " + e.getMessage());
+                        entry.url() + ": archived but damaged, to be fetched again: " + e.getMessage());
                 record.lost(entry.url());
             }
-            last = record.lastFetched(1);
+            if (i + 1 == last.size()) {
+                last = record.lastFetched(READ_BACK);
+                i = -1;
+            }
         }
     }
 }

@@ -40,6 +40,9 @@ sealed interface Fetch {
     /** Not asked: the address leads into a private network. */
     record Refused(String reason) implements Fetch {}
 
+    /** Not asked: the host must not be asked anything for now. */
+    record Closed(String reason) implements Fetch {}
+
     /** Seconds that a 429 or 503 asks to wait; a date form counts from the response's own time. */
     static Optional<Duration> retryAfter(Answered answer) {
         return answer.header("Retry-After").flatMap(value -> RetryAfter.parse(value, answer.time()));

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -62,11 +63,10 @@ final class Fetcher implements AutoCloseable {
     Fetcher(FetchSettings settings, Set<String> privateHosts, Map<String, HandshakeCertificates> trust, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        PublicSockets sockets = new PublicSockets(
-                address -> privateHosts.contains(address.getHostString()) || proxies.contains(address));
         this.client = new OkHttpClient.Builder().followRedirects(false).followSslRedirects(false)
                 .protocols(List.of(Protocol.HTTP_1_1)).connectTimeout(CONNECT).readTimeout(settings.total())
-                .callTimeout(settings.total()).proxySelector(routes()).socketFactory(sockets)
+                .callTimeout(settings.total()).proxySelector(routes())
+                .socketFactory(new PublicSockets(privateHosts, proxies))
                 .connectionPool(new ConnectionPool(IDLE_MAX, 1, TimeUnit.MINUTES)).build();
         trust.forEach((host, certificates) -> byHost.put(host,
                 client.newBuilder().sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager())
@@ -124,19 +124,30 @@ final class Fetcher implements AutoCloseable {
             return new Fetch.Refused(e.getMessage());
         } catch (IOException e) {
             return new Fetch.Failed("connection: " + e.getMessage(), true);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // what the client's parser throws for a head that no server should send, such as a negative length
+            return new Fetch.Failed("not an HTTP answer: " + e.getMessage(), false);
         }
     }
 
     private Fetch answered(URI url, OkHttpClient caller, Request request) throws IOException {
-        try (Response response = caller.newCall(request).execute()) {
-            return answered(url, response);
+        try {
+            return answered(url, caller.newCall(request));
         } catch (ProtocolException e) {
             // What an earlier answer on this connection sent beyond its Content-Length is read as the start of this one;
             // the fault is the other answer's, so this one gets a connection of its own, once.
             client.connectionPool().evictAll();
-            try (Response response = caller.newCall(request).execute()) {
-                return answered(url, response);
+            return answered(url, caller.newCall(request));
+        }
+    }
+
+    private Fetch answered(URI url, Call call) throws IOException {
+        try (Response response = call.execute()) {
+            Fetch fetch = answered(url, response);
+            if (fetch instanceof Fetch.Failed) {
+                call.cancel(); // or else closing would read on for a while, to keep the connection
             }
+            return fetch;
         }
     }
 

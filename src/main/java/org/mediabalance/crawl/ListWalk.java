@@ -55,15 +55,18 @@ final class ListWalk {
     /** One list page to be asked for; {@code key} tells pages of one address apart, such as POSTs of different days. */
     private record Page(Source source, Fetch.Request request, URI key) {}
 
-    /** Reads every list; returns what was wrong, one line each. */
-    List<String> walk() throws InterruptedException {
+    /** Reads every list that is due; returns what was wrong, one line each. */
+    List<String> walk(RoundPlan plan) throws InterruptedException {
         Deque<Page> open = new ArrayDeque<>();
-        for (Source source : sources()) {
+        for (Source source : sources().stream().filter(s -> plan.due().test(s.url())).toList()) {
             tracks.put(source, new SourceTrack(outlet, source, record));
             open.add(new Page(source, Fetch.Request.get(source.url()), source.url()));
         }
         Set<URI> seen = new HashSet<>();
         while (!open.isEmpty()) {
+            if (plan.stopping().getAsBoolean()) {
+                return problems;
+            }
             Page page = open.poll();
             if (!seen.add(page.key())) {
                 continue;
@@ -164,7 +167,7 @@ final class ListWalk {
         return switch (rule.older()) {
             case ListingRule.LastPage last -> Optional.empty();
             case ListingRule.OlderLink link ->
-                listing.older().map(url -> new Page(source, Fetch.Request.get(url), url));
+                listing.older().map(url -> new Page(source, Fetch.Request.get(url), Links.folded(url)));
             case ListingRule.Offset offset -> {
                 URI url = offset(source.url(), page.request().url(), offset);
                 yield Optional.of(new Page(source, Fetch.Request.get(url), url));
@@ -191,8 +194,7 @@ final class ListWalk {
     }
 
     private int store(Page page, Optional<Fetch.Answered> answer, List<Listing.Entry> entries) {
-        List<ListEntry> named = entries.stream().map(entry -> new ListEntry(entry.url(), entry.hint(),
-                Optional.empty(), Sites.refusal(outlet, entry.url()))).toList();
+        List<ListEntry> named = entries.stream().map(this::named).toList();
         ListPoll poll = new ListPoll(page.key(), outlet.id(), page.source().channel(),
                 answer.flatMap(a -> a.header("ETag")), answer.flatMap(a -> a.header("Last-Modified")), clock.instant(),
                 ListPoll.OK, entries.size());
@@ -200,6 +202,11 @@ final class ListWalk {
         tracks.get(page.source()).read(entries, fresh);
         listener.listed(outlet.id(), page.source().channel(), entries.size(), fresh);
         return fresh;
+    }
+
+    private ListEntry named(Listing.Entry entry) {
+        URI url = Links.folded(entry.url());
+        return new ListEntry(url, entry.hint(), Optional.empty(), Sites.refusal(outlet, url));
     }
 
     private List<Page> problem(Page page, String why) {

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mediabalance.store.LedgerEntry;
@@ -20,6 +23,11 @@ import org.mediabalance.study.Outlet;
 final class OutletFetch {
     /** Waiting entries held in memory for a host; the rest stays in the ledger, so that a long line costs no memory. */
     private static final int BATCH = 200;
+    /**
+     * Workers for one host. Only one of them can be asking it, for a host is asked one request at a time; the other puts
+     * what it was answered into the archive meanwhile.
+     */
+    private static final int WORKERS = 2;
 
     private final Outlet outlet;
     private final PoliteFetcher polite;
@@ -48,37 +56,54 @@ final class OutletFetch {
      * Fetches until nothing waits or what waits must wait.
      *
      * @param listProblems what was wrong with the outlet's lists
+     * @param plan says when to leave off
      * @return all that was wrong, one line each, beginning with the outlet
      */
-    List<String> fetch(List<String> listProblems, ExecutorService threads) throws InterruptedException {
+    List<String> fetch(List<String> listProblems, RoundPlan plan, ExecutorService threads)
+            throws InterruptedException {
         List<String> problems = new ArrayList<>(listProblems);
         List<String> hosts = record.waitingHosts(outlet.id());
         // Captions are found while pages are fetched, perhaps on another host, so the line is looked at until it is empty.
-        while (!hosts.isEmpty()) {
+        while (!hosts.isEmpty() && !plan.over().getAsBoolean()) {
             waiting.set(record.waitingCount(outlet.id()));
             problems.addAll(Crawler.all(threads,
-                    hosts.stream().<Callable<List<String>>>map(host -> () -> fetch(host)).toList()));
+                    hosts.stream().<Callable<List<String>>>map(host -> () -> fetch(host, plan, threads)).toList()));
             hosts = record.waitingHosts(outlet.id()).stream().filter(host -> !left.contains(host)).toList();
         }
         problems.forEach(problem -> listener.warned(outlet.id(), problem));
         return problems.stream().map(problem -> outlet.id() + ": " + problem).toList();
     }
 
-    private List<String> fetch(String host) throws InterruptedException {
-        List<LedgerEntry> line = record.waiting(outlet.id(), host, BATCH);
+    private List<String> fetch(String host, RoundPlan plan, ExecutorService threads) throws InterruptedException {
+        Queue<LedgerEntry> line = new ConcurrentLinkedQueue<>(record.waiting(outlet.id(), host, BATCH));
         while (!line.isEmpty()) {
-            for (LedgerEntry entry : line) {
-                Optional<String> later = fetch(entry);
-                if (later.isPresent()) {
-                    left.add(host);
-                    outcomes.drain();
-                    int waits = record.waiting(outlet.id(), host, Integer.MAX_VALUE).size();
-                    return List.of(later.get() + "; " + waits + " addresses wait for a later run");
-                }
-                listener.progressed(outlet.id(), done.incrementAndGet(), Math.max(0, waiting.decrementAndGet()));
-            }
+            Callable<List<String>> worker = () -> work(line, host, plan);
+            List<String> later = Crawler.all(threads, Collections.nCopies(WORKERS, worker));
             outcomes.drain();
-            line = record.waiting(outlet.id(), host, BATCH);
+            if (left.contains(host)) {
+                int waits = record.waiting(outlet.id(), host, Integer.MAX_VALUE).size();
+                return List.of(later.getFirst() + "; " + waits + " addresses wait for a later run");
+            }
+            if (plan.over().getAsBoolean()) {
+                return List.of();
+            }
+            line.addAll(record.waiting(outlet.id(), host, BATCH));
+        }
+        return List.of();
+    }
+
+    /** Works on the line until it is empty; returns why the host must be left alone, if it must. */
+    private List<String> work(Queue<LedgerEntry> line, String host, RoundPlan plan) throws InterruptedException {
+        for (LedgerEntry entry = line.poll(); entry != null; entry = line.poll()) {
+            if (left.contains(host) || plan.over().getAsBoolean()) {
+                return List.of();
+            }
+            Optional<String> later = fetch(entry);
+            if (later.isPresent()) {
+                left.add(host);
+                return List.of(later.get());
+            }
+            listener.progressed(outlet.id(), done.incrementAndGet(), Math.max(0, waiting.decrementAndGet()));
         }
         return List.of();
     }

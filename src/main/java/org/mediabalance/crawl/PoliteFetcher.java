@@ -3,6 +3,7 @@ package org.mediabalance.crawl;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.StudyRecord;
@@ -29,13 +30,14 @@ final class PoliteFetcher {
     private final RobotsCache robots;
     private final HostLimits limits;
 
-    PoliteFetcher(Fetcher fetcher, WarcArchive archive, StudyRecord record, Study study, Clock clock) {
+    PoliteFetcher(Fetcher fetcher, WarcArchive archive, StudyRecord record, Study study, RobotsCache robots,
+            Clock clock) {
         this.fetcher = fetcher;
         this.archive = archive;
         this.record = record;
         this.delay = study.politeness().delay();
         this.clock = clock;
-        this.robots = new RobotsCache(clock);
+        this.robots = robots;
         this.limits = new HostLimits(record, study, clock);
     }
 
@@ -50,8 +52,12 @@ final class PoliteFetcher {
         /** Not asked, because the host must not be asked anything for now. */
         record Later(String reason) implements Outcome {}
 
-        /** Asked and not had. */
-        record Failed(String reason, boolean passing) implements Outcome {}
+        /** Asked and not had; with the answer, archived too, when its status was the reason. */
+        record Failed(String reason, boolean passing, Optional<Answered> answer) implements Outcome {
+            Failed(String reason, boolean passing) {
+                this(reason, passing, Optional.empty());
+            }
+        }
     }
 
     Outcome get(Fetch.Request request, String outlet) throws InterruptedException {
@@ -70,6 +76,9 @@ final class PoliteFetcher {
                 case Fetch.Refused refused -> {
                     return new Outcome.Refused(refused.reason(), true);
                 }
+                case Fetch.Closed later -> {
+                    return new Outcome.Later(later.reason());
+                }
                 case Fetch.Failed failed -> {
                     return new Outcome.Failed(failed.reason(), failed.passing());
                 }
@@ -86,6 +95,11 @@ final class PoliteFetcher {
         return new Outcome.Failed("more than " + REDIRECTS_MAX + " redirects", false);
     }
 
+    /** The moment a request would be made at. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** The host's rules. */
     Robots robots(URI url, String outlet) throws InterruptedException {
         return robots.of(url, file -> {
@@ -98,10 +112,6 @@ final class PoliteFetcher {
     private Fetch fetchRobots(URI url) throws InterruptedException {
         Fetch.Request request = Fetch.Request.get(url);
         for (int hop = 0; hop <= REDIRECTS_MAX; hop++) {
-            Optional<String> closed = limits.closed(request.url().getHost());
-            if (closed.isPresent()) {
-                return new Fetch.Failed(closed.get(), true);
-            }
             Fetch fetch = send(request, delay);
             if (!(fetch instanceof Fetch.Answered answer)) {
                 return fetch;
@@ -109,7 +119,6 @@ final class PoliteFetcher {
             archive.append(answer);
             Optional<URI> target = redirect(answer);
             if (target.isEmpty()) {
-                pauseAsAsked(answer);
                 return answer;
             }
             request = request.to(target.get());
@@ -122,18 +131,39 @@ final class PoliteFetcher {
     private Fetch send(Fetch.Request request, Duration apart) throws InterruptedException {
         String host = request.url().getHost();
         Fetch fetch = pacer.inTurn(host, apart, () -> {
+            // Asked again here: whoever had the turn before may have found the host closed.
+            Optional<String> closed = limits.closed(host);
+            if (closed.isPresent()) {
+                return new Fetch.Closed(closed.get());
+            }
             limits.asking(host);
-            return fetcher.fetch(request);
+            return heeded(host, fetcher.fetch(request));
         });
         if (Thread.interrupted()) {
             throw new InterruptedException("stopped during a request, which counts as not made");
         }
-        limits.answered(host, switch (fetch) {
-            case Fetch.Answered answer -> !asksToWait(answer);
-            case Fetch.Failed failed -> !failed.passing();
-            case Fetch.Refused refused -> true;
-        });
         return fetch;
+    }
+
+    /** Notes, before anyone else has the host's turn, how it answered and how long it wants to be left alone. */
+    private Fetch heeded(String host, Fetch fetch) {
+        Optional<Duration> pause = fetch instanceof Fetch.Answered answer ? pause(answer) : Optional.empty();
+        pause.ifPresent(time -> {
+            if (time.compareTo(PAUSE_MAX) > 0) {
+                limits.close(host, clock.instant().plus(time));
+            } else {
+                pacer.pause(host, time);
+            }
+        });
+        limits.answered(host, pause.isEmpty() && !(fetch instanceof Fetch.Failed failed && failed.passing()));
+        return fetch;
+    }
+
+    /** How long a 429 or 503 asks to wait; empty for other answers. */
+    private static Optional<Duration> pause(Fetch.Answered answer) {
+        return answer.status() == 429 || answer.status() == 503
+                ? Optional.of(Fetch.retryAfter(answer).orElse(PAUSE_USUAL))
+                : Optional.empty();
     }
 
     private static Optional<Outcome> refusal(Robots rules, URI url) {
@@ -153,7 +183,7 @@ final class PoliteFetcher {
 
     private Outcome ended(Fetch.Request request, Fetch.Answered answer, LedgerEntry.Stored stored) {
         int status = answer.status();
-        Optional<Duration> pause = pauseAsAsked(answer);
+        Optional<Duration> pause = pause(answer);
         if (pause.isPresent()) {
             return new Outcome.Failed("status " + status + ", asked to wait " + pause.get().toSeconds() + " s", true);
         }
@@ -161,24 +191,7 @@ final class PoliteFetcher {
         if (unchanged || status >= 200 && status < 300) {
             return new Outcome.Answered(answer, stored);
         }
-        return new Outcome.Failed("status " + status, status >= 500);
-    }
-
-    private static boolean asksToWait(Fetch.Answered answer) {
-        return answer.status() == 429 || answer.status() == 503;
-    }
-
-    private Optional<Duration> pauseAsAsked(Fetch.Answered answer) {
-        if (!asksToWait(answer)) {
-            return Optional.empty();
-        }
-        Duration pause = Fetch.retryAfter(answer).orElse(PAUSE_USUAL);
-        String host = answer.url().getHost();
-        if (pause.compareTo(PAUSE_MAX) > 0) {
-            limits.close(host, clock.instant().plus(pause));
-        } else {
-            pacer.pause(host, pause);
-        }
-        return Optional.of(pause);
+        return new Outcome.Failed("status " + status, status >= 500,
+                Optional.of(new Outcome.Answered(answer, stored)));
     }
 }

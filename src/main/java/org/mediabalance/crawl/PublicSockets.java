@@ -5,9 +5,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.net.SocketFactory;
+import okhttp3.HttpUrl;
 
 /**
  * Opens connections to the public Internet only. The address is looked at when it is connected to, after names were
@@ -25,11 +28,34 @@ final class PublicSockets extends SocketFactory {
         }
     }
 
-    private final Predicate<InetSocketAddress> exempt;
+    private final Set<String> privateHosts;
+    private final Set<InetSocketAddress> proxies;
 
-    /** @param exempt addresses that may be connected to whatever they are */
-    PublicSockets(Predicate<InetSocketAddress> exempt) {
-        this.exempt = exempt;
+    /**
+     * @param privateHosts hosts, by the name or address that a URL gives them, that may be reached wherever they are
+     * @param proxies addresses that may be connected to as well; may grow
+     */
+    PublicSockets(Set<String> privateHosts, Set<InetSocketAddress> proxies) {
+        this.privateHosts = privateHosts.stream().map(PublicSockets::spelled).collect(Collectors.toUnmodifiableSet());
+        this.proxies = proxies;
+    }
+
+    /** A host as a socket address spells it: names in lower-case ASCII, IPv6 addresses without brackets in full. */
+    private static String spelled(String host) {
+        HttpUrl url = HttpUrl
+                .parse("http://" + (host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host));
+        if (url == null || !url.host().contains(":")) {
+            return url == null ? host : url.host();
+        }
+        try {
+            return InetAddress.getByName(url.host()).getHostAddress(); // an address: no name server is asked
+        } catch (UnknownHostException e) {
+            return url.host();
+        }
+    }
+
+    private boolean isExempt(InetSocketAddress address) {
+        return privateHosts.contains(address.getHostString()) || proxies.contains(address);
     }
 
     @Override
@@ -39,7 +65,7 @@ final class PublicSockets extends SocketFactory {
             public void connect(SocketAddress endpoint, int timeout) throws IOException {
                 InetSocketAddress address = (InetSocketAddress) endpoint;
                 Optional<String> kind = PrivateAddress.kind(address.getAddress());
-                if (kind.isPresent() && !exempt.test(address)) {
+                if (kind.isPresent() && !isExempt(address)) {
                     throw new Refused(address, kind.get());
                 }
                 super.connect(endpoint, timeout);

@@ -31,6 +31,7 @@ record Robots(SimpleRobotRules rules, String outcome, boolean unreachable) {
         return switch (fetch) {
             case Fetch.Failed failed -> unreachable(failed.reason());
             case Fetch.Refused refused -> unreachable(refused.reason());
+            case Fetch.Closed closed -> unreachable(closed.reason());
             case Fetch.Answered answer when answer.status() == 429 -> unreachable("status 429");
             case Fetch.Answered answer when answer.status() >= 200 && answer.status() < 300 -> parsed(answer);
             case Fetch.Answered answer when answer.status() >= 400 && answer.status() < 500 ->

@@ -8,7 +8,7 @@ import org.mediabalance.study.Outlet;
 import org.mediabalance.study.Source;
 
 /** Which addresses belong to an outlet. */
-final class Sites {
+public final class Sites {
     private static final List<String> YOUTUBE_CLIPS = List.of("/watch", "/shorts/", "/live/");
 
     private Sites() {
@@ -18,7 +18,7 @@ final class Sites {
      * Why the outlet's crawl must not go there; empty when the address lies on one of its sites or is of the platform
      * on which the outlet has a channel.
      */
-    static Optional<String> refusal(Outlet outlet, URI url) {
+    public static Optional<String> refusal(Outlet outlet, URI url) {
         boolean own = outlet.sites().stream().anyMatch(site -> holds(site, site.getRawPath(), url))
                 || outlet.sources().stream().anyMatch(source -> ofChannel(source, url));
         return own ? Optional.empty() : Optional.of("not on a site of the outlet");

@@ -1,10 +1,10 @@
 package org.mediabalance.crawl;
 
-import java.io.FileOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,15 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.study.Capture;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcDigest;
+import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 import org.netpreserve.jwarc.Warcinfo;
@@ -40,10 +45,9 @@ public final class WarcArchive implements AutoCloseable {
     private final Path directory;
     private final Clock clock;
     private final String userAgent;
-    private WarcWriter writer;
-    private Appending out;
-    private String file;
-    /** Why writing failed once; the writer loops forever when it is used again after that. */
+    private AppendedFile out;
+    private String file = "";
+    /** Why writing failed once; what would follow would stand behind half a record. */
     private IOException broken;
 
     /** An archive in this directory, which is made when missing; no file is begun before the first response. */
@@ -54,29 +58,82 @@ public final class WarcArchive implements AutoCloseable {
     }
 
     /** Appends a response and hands it to the operating system before it returns. */
-    synchronized LedgerEntry.Stored append(Fetch.Answered answer) {
-        if (broken != null) {
-            throw StudyDirectory.unwritable(directory.resolve(file), broken);
-        }
+    LedgerEntry.Stored append(Fetch.Answered answer) {
+        return append(new Evidence.Response(answer.url(), answer.time(), answer.status(), answer.reason(),
+                answer.headers(), answer.body()));
+    }
+
+    /** Appends evidence and hands it to the operating system before it returns. */
+    public LedgerEntry.Stored append(Evidence evidence) {
+        WarcDigest digest = new WarcDigest("sha256", sha256(evidence.body()));
+        byte[] member;
         try {
-            if (writer == null || writer.position() > FILE_BYTES) {
+            member = member(record(evidence, digest), level(evidence));
+        } catch (IOException e) {
+            throw new UncheckedIOException("written to memory only", e);
+        }
+        // Each caller has made its record for itself; only the appending is one after the other.
+        synchronized (this) {
+            long offset = append(member);
+            return new LedgerEntry.Stored(file, offset, "sha256:" + digest.hex(), evidence.time());
+        }
+    }
+
+    private static WarcRecord record(Evidence evidence, WarcDigest digest) throws IOException {
+        return switch (evidence) {
+            case Evidence.Response response -> record(response, digest);
+            case Evidence.Resource resource -> new WarcResource.Builder(resource.url()).date(resource.time())
+                    .blockDigest(digest).body(MediaType.parseLeniently(resource.contentType()), resource.body())
+                    .build();
+            case Evidence.Metadata metadata -> new WarcMetadata.Builder().targetURI(metadata.url())
+                    .date(metadata.time()).blockDigest(digest)
+                    .body(MediaType.parseLeniently(metadata.contentType()), metadata.body()).build();
+        };
+    }
+
+    private static WarcRecord record(Evidence.Response answer, WarcDigest digest) throws IOException {
+        HttpResponse.Builder http = new HttpResponse.Builder(answer.status(), answer.reason());
+        String type = "";
+        for (Map.Entry<String, String> header : answer.headers()) {
+            if (!NOT_STORED.contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
+                http.addHeader(header.getKey(), header.getValue());
+            }
+            type = header.getKey().equalsIgnoreCase("Content-Type") && type.isEmpty() ? header.getValue() : type;
+        }
+        HttpResponse response = http.body(MediaType.parseLeniently(type), answer.body()).build();
+        return new WarcResponse.Builder(answer.url()).date(answer.time()).payloadDigest(digest).body(response).build();
+    }
+
+    /** What came compressed shrinks no further, so its record is framed and not compressed again. */
+    private static int level(Evidence evidence) {
+        boolean compressed = evidence instanceof Evidence.Response response
+                && response.headers().stream().anyMatch(h -> h.getKey().equalsIgnoreCase("Content-Encoding"));
+        return compressed ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION;
+    }
+
+    private static byte[] member(WarcRecord record, int level) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        GZIPOutputStream zipped = new GZIPOutputStream(bytes) {
+            {
+                def.setLevel(level);
+            }
+        };
+        try (WarcWriter writer = new WarcWriter(Channels.newChannel(zipped), WarcCompression.NONE)) {
+            writer.write(record);
+        }
+        return bytes.toByteArray();
+    }
+
+    private long append(byte[] member) {
+        try {
+            if (broken != null) {
+                throw broken;
+            }
+            if (out == null || out.length() > FILE_BYTES) {
                 begin();
             }
-            long offset = writer.position();
-            WarcDigest digest = new WarcDigest("sha256", sha256(answer.body()));
-            HttpResponse.Builder http = new HttpResponse.Builder(answer.status(), answer.reason());
-            for (Map.Entry<String, String> header : answer.headers()) {
-                if (!NOT_STORED.contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
-                    http.addHeader(header.getKey(), header.getValue());
-                }
-            }
-            MediaType type = MediaType.parseLeniently(answer.header("Content-Type").orElse(""));
-            HttpResponse response = http.body(type, answer.body()).build();
-            writer.write(new WarcResponse.Builder(answer.url()).date(answer.time()).payloadDigest(digest)
-                    .body(response).build());
-            return new LedgerEntry.Stored(file, offset, "sha256:" + digest.hex(), answer.time());
+            return out.append(member);
         } catch (IOException e) {
-            file = file == null ? "" : file;
             broken = e;
             throw StudyDirectory.unwritable(directory.resolve(file), e);
         }
@@ -90,11 +147,11 @@ public final class WarcArchive implements AutoCloseable {
             number++;
         }
         file = name(number);
-        out = new Appending(directory.resolve(file));
-        writer = new WarcWriter(out, WarcCompression.GZIP);
+        out = new AppendedFile(directory.resolve(file));
         Map<String, List<String>> fields = new TreeMap<>(Map.of("software", List.of(userAgent), "format",
                 List.of("WARC File Format 1.0"), "robots", List.of("obey (RFC 9309)")));
-        writer.write(new Warcinfo.Builder().date(clock.instant()).filename(file).fields(fields).build());
+        out.append(member(new Warcinfo.Builder().date(clock.instant()).filename(file).fields(fields).build(),
+                Deflater.DEFAULT_COMPRESSION));
     }
 
     /**
@@ -102,8 +159,8 @@ public final class WarcArchive implements AutoCloseable {
      *
      * @throws org.mediabalance.study.InputException when the disk takes no data
      */
-    void force() {
-        Appending current;
+    public void force() {
+        AppendedFile current;
         synchronized (this) {
             current = out;
         }
@@ -114,43 +171,11 @@ public final class WarcArchive implements AutoCloseable {
             }
         } catch (IOException e) {
             synchronized (this) {
-                if (current == out && writer != null) {
+                if (current == out) {
                     throw StudyDirectory.unwritable(directory.resolve(file), e);
                 }
                 // else it was forced when it was closed, to begin the next file
             }
-        }
-    }
-
-    /** A file's end. Unlike a FileChannel it is not closed when the thread that writes is interrupted. */
-    private static final class Appending implements WritableByteChannel {
-        private final FileOutputStream file;
-
-        private Appending(Path path) throws IOException {
-            Files.createFile(path);
-            file = new FileOutputStream(path.toFile(), true);
-        }
-
-        @Override
-        public int write(ByteBuffer bytes) throws IOException {
-            byte[] chunk = new byte[bytes.remaining()];
-            bytes.get(chunk);
-            file.write(chunk);
-            return chunk.length;
-        }
-
-        private void force() throws IOException {
-            file.getFD().sync();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return file.getChannel().isOpen();
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 
@@ -159,7 +184,7 @@ public final class WarcArchive implements AutoCloseable {
     }
 
     /**
-     * Reads a response back from where the ledger says it lies, and checks its digest.
+     * Reads evidence back from where the ledger says it lies, and checks its digest.
      *
      * @throws IOException when the record is missing, damaged or of another digest
      */
@@ -168,16 +193,16 @@ public final class WarcArchive implements AutoCloseable {
             in.position(stored.offset());
             try (WarcReader reader = new WarcReader(in)) {
                 WarcRecord record = reader.next().orElseThrow(() -> new IOException("no record at " + place(stored)));
-                if (!(record instanceof WarcResponse response)) {
-                    throw new IOException("no response record at " + place(stored));
+                if (!(record instanceof WarcCaptureRecord capture)) {
+                    throw new IOException("no capture at " + place(stored));
                 }
-                byte[] body = response.http().body().stream().readAllBytes();
+                byte[] body = capture instanceof WarcResponse response
+                        ? response.http().body().stream().readAllBytes()
+                        : capture.body().stream().readAllBytes();
                 if (!stored.digest().equals("sha256:" + new WarcDigest("sha256", sha256(body)).hex())) {
                     throw new IOException("digest differs at " + place(stored));
                 }
-                return Captures.of(response.targetURI(), response.date(), response.http().status(),
-                        response.http().headers().first("Content-Type").orElse(""),
-                        response.http().headers().first("Content-Encoding").orElse(""), body);
+                return Captures.of(capture, body);
             }
         } catch (IllegalArgumentException e) {
             throw new IOException("damaged record at " + place(stored), e);
@@ -199,20 +224,16 @@ public final class WarcArchive implements AutoCloseable {
     /** Forces what was appended to the disk and closes the file. */
     @Override
     public synchronized void close() {
-        if (writer == null) {
+        if (out == null) {
             return;
         }
-        try {
+        try (AppendedFile closing = out) {
+            out = null;
             if (broken == null) {
-                out.force();
-                writer.close();
-            } else {
-                out.close();
+                closing.force();
             }
         } catch (IOException e) {
             throw StudyDirectory.unwritable(directory.resolve(file), e);
-        } finally {
-            writer = null;
         }
     }
 }

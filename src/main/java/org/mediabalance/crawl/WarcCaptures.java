@@ -2,16 +2,22 @@ package org.mediabalance.crawl;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mediabalance.study.Capture;
+import org.netpreserve.jwarc.WarcCaptureRecord;
+import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcTruncationReason;
 
 /**
- * Reads the captures of a WARC (ISO 28500) written by any tool, gzipped or not, in file order. Requests, metadata and
- * revisits hold no capture and are passed over. Not for several threads.
+ * Reads the captures of a WARC (ISO 28500) written by any tool, gzipped or not, in file order. Requests,
+ * revisits and metadata that is not JSON hold no capture and are passed over. Not for several threads.
  */
 public final class WarcCaptures implements AutoCloseable {
 
@@ -21,13 +27,27 @@ public final class WarcCaptures implements AutoCloseable {
         String record();
     }
 
-    /** A response or resource record. */
-    public record Captured(String record, Capture capture) implements Entry {}
+    /**
+     * A response, resource or JSON metadata record.
+     *
+     * @param evidence the same with headers and bytes as they stand in the archive
+     * @param whole whether the archive holds all that was sent; false when it says that it cut the rest off
+     */
+    public record Captured(String record, Capture capture, Evidence evidence, boolean whole) implements Entry {}
 
     /** A record that could not be read; after damage to the framing nothing more of the file can be. */
     public record Damaged(String record, String why) implements Entry {}
 
+    /**
+     * How many bytes a file may unpack to: a part for small files and a multiple of its size. Pages shrink to a tenth and
+     * lists of addresses to a fiftieth; only what was made to be unpacked into nothing shrinks more (deflate: 1/1032).
+     */
+    private static final long UNPACKED_BYTES = 1L << 30;
+    private static final long UNPACKED_TIMES = 200;
+
     private final WarcReader reader;
+    private final long unpackedMax;
+    private long unpacked;
     private boolean ended;
 
     /**
@@ -36,11 +56,26 @@ public final class WarcCaptures implements AutoCloseable {
      * @throws IOException when the stream does not begin like a WARC
      */
     public WarcCaptures(InputStream in) throws IOException {
+        this(in, Long.MAX_VALUE / (2 * UNPACKED_TIMES));
+    }
+
+    /**
+     * Opens a file of so many bytes; one that unpacks to far more than any archive of pages is damaged from there on.
+     *
+     * @throws IOException when the stream does not begin like a WARC
+     */
+    public WarcCaptures(InputStream in, long bytes) throws IOException {
+        unpackedMax = UNPACKED_BYTES + UNPACKED_TIMES * bytes;
         try {
             reader = new WarcReader(in);
         } catch (IllegalArgumentException e) {
             throw new IOException("not a WARC: " + e.getMessage(), e);
         }
+    }
+
+    /** How many bytes of the file were read, to show progress. */
+    public long position() {
+        return reader.position();
     }
 
     /** The next capture or damage; empty at the end. */
@@ -49,6 +84,11 @@ public final class WarcCaptures implements AutoCloseable {
             try {
                 Optional<WarcRecord> record = reader.next();
                 ended = record.isEmpty();
+                unpacked += record.map(r -> size(r)).orElse(0L);
+                if (unpacked > unpackedMax) {
+                    throw new IOException(
+                            "unpacks to more than " + unpackedMax + " bytes, which no archive of pages does");
+                }
                 Optional<Entry> entry = record.flatMap(WarcCaptures::entry);
                 if (entry.isPresent()) {
                     return entry;
@@ -62,14 +102,29 @@ public final class WarcCaptures implements AutoCloseable {
         return Optional.empty();
     }
 
+    private static long size(WarcRecord record) {
+        try {
+            return Math.max(0, record.body().size());
+        } catch (IOException e) {
+            return 0; // the body says so itself when it is read
+        }
+    }
+
     private static Optional<Entry> entry(WarcRecord record) {
         String id = record.id().toString();
         try {
             return switch (record) {
-                case WarcResponse response -> Optional.of(new Captured(id, response(response)));
-                case WarcResource resource -> Optional.of(new Captured(id, Captures.of(resource.targetURI(),
-                        resource.date(), 200, resource.contentType().toString(), "",
-                        bounded(resource.body().stream()))));
+                case WarcResponse response -> Optional.of(captured(id, response, response(response)));
+                case WarcResource resource -> {
+                    byte[] body = bounded(resource.body().stream());
+                    yield Optional.of(captured(id, resource, new Evidence.Resource(resource.targetURI(),
+                            resource.date(), resource.contentType().toString(), body)));
+                }
+                case WarcMetadata metadata when metadata.contentType().toString().contains("json") -> {
+                    byte[] body = bounded(metadata.body().stream());
+                    yield Optional.of(captured(id, metadata, new Evidence.Metadata(metadata.targetURI(),
+                            metadata.date(), metadata.contentType().toString(), body)));
+                }
                 default -> Optional.empty();
             };
         } catch (IOException | RuntimeException e) {
@@ -77,11 +132,17 @@ public final class WarcCaptures implements AutoCloseable {
         }
     }
 
-    private static Capture response(WarcResponse response) throws IOException {
-        byte[] body = bounded(response.http().body().stream());
-        return Captures.of(response.targetURI(), response.date(), response.http().status(),
-                response.http().headers().first("Content-Type").orElse(""),
-                response.http().headers().first("Content-Encoding").orElse(""), body);
+    private static Captured captured(String id, WarcCaptureRecord record, Evidence evidence) throws IOException {
+        return new Captured(id, Captures.of(evidence), evidence,
+                record.truncated() == WarcTruncationReason.NOT_TRUNCATED);
+    }
+
+    private static Evidence response(WarcResponse response) throws IOException {
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        response.http().headers().map()
+                .forEach((name, values) -> values.forEach(value -> headers.add(Map.entry(name, value))));
+        return new Evidence.Response(response.targetURI(), response.date(), response.http().status(),
+                response.http().reason(), headers, bounded(response.http().body().stream()));
     }
 
     private static byte[] bounded(InputStream in) throws IOException {

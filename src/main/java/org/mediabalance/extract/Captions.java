@@ -1,6 +1,7 @@
 package org.mediabalance.extract;
 
 import java.util.List;
+import java.util.Set;
 import org.mediabalance.study.Cue;
 import org.mediabalance.study.Item;
 
@@ -10,6 +11,10 @@ import org.mediabalance.study.Item;
  * repeats the lines before it, are counted once.
  */
 public final class Captions {
+    /** Where a text was read that is no more than the description under a clip. */
+    static final String DESCRIPTION_OF_CLIP = "yt-dlp:description";
+    private static final Set<String> DESCRIPTIONS = Set.of(DESCRIPTION_OF_CLIP, "player-response:shortDescription");
+
     private Captions() {
     }
 
@@ -58,5 +63,22 @@ public final class Captions {
         return new Item(item.id(), item.outlet(), item.url(), item.kind(), item.title(), text, item.language(),
                 item.published(), item.modified(), item.runningTime(), cues, item.authors(), item.alternates(),
                 item.canonicalUrl(), item.section());
+    }
+
+    /**
+     * The item as extracted, with the cues of its caption file. A description says what a clip is about and the captions
+     * what is said in it; both are the clip (codebook: title, description, captions), so where the text is no more than
+     * a description the words of the captions follow it.
+     */
+    public static Item merge(Extraction.Extracted extracted, List<Cue> cues) {
+        Item item = merge(extracted.item(), cues);
+        String words = Cues.text(cues);
+        boolean description = DESCRIPTIONS.contains(extracted.sources().getOrDefault("text", ""));
+        if (!description || words.isBlank() || item.text().equals(words)) {
+            return item;
+        }
+        return new Item(item.id(), item.outlet(), item.url(), item.kind(), item.title(), item.text() + "\n\n" + words,
+                item.language(), item.published(), item.modified(), item.runningTime(), item.cues(), item.authors(),
+                item.alternates(), item.canonicalUrl(), item.section());
     }
 }

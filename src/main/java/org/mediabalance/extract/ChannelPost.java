@@ -137,7 +137,7 @@ final class ChannelPost {
     }
 
     /** A post has no title; its first line, cut at a word, stands for one in lists. */
-    private static String title(String line) {
+    static String title(String line) {
         if (line.length() <= TITLE_MAX) {
             return line;
         }

@@ -71,7 +71,7 @@ public final class Extractor {
             case DOCUMENT -> new DocumentItem(capture, context, judge)
                     .of(documents.read(capture.body(), capture.url().getPath()));
             case LIST -> new Extraction.NotAnItem("a feed, sitemap or playlist");
-            case DATA -> new Extraction.NotAnItem("JSON data");
+            case DATA -> new JsonItem(capture, context, judge).extraction();
             case BINARY -> new Extraction.Unreadable("binary data, neither a page nor a known document");
             case PLAIN -> new Extraction.NotAnItem("plain text, style, script or image");
         };

@@ -37,8 +37,9 @@ final class Highlights {
         this.documents = documents;
     }
 
-    static Highlights of(IndexSearcher searcher, Query query, int[] documents) throws IOException {
-        Highlighter highlighter = new Highlighter(searcher);
+    /** @param whole whether the whole text is one passage */
+    static Highlights of(IndexSearcher searcher, Query query, int[] documents, boolean whole) throws IOException {
+        Highlighter highlighter = new Highlighter(searcher, whole);
         return new Highlights(highlighter.find(query, documents), highlighter.read);
     }
 
@@ -68,11 +69,13 @@ final class Highlights {
 
     private static final class Highlighter extends UnifiedHighlighter {
         private final Map<Integer, Document> read = new HashMap<>();
+        private final boolean whole;
 
-        Highlighter(IndexSearcher searcher) {
+        Highlighter(IndexSearcher searcher, boolean whole) {
             // Not by matching the whole query again for each field and hit: it doubles the time and shows the same.
             super(new Builder(searcher, Fields.INDEXING).withFormatter(new Runs()).withMaxLength(LETTERS)
                     .withMaxNoHighlightPassages(0).withWeightMatches(false));
+            this.whole = whole;
         }
 
         Map<String, Object[]> find(Query query, int[] documents) throws IOException {
@@ -96,7 +99,7 @@ final class Highlights {
 
         @Override
         protected BreakIterator getBreakIterator(String field) {
-            return field.startsWith(Fields.TITLE) ? new WholeBreakIterator() : super.getBreakIterator(field);
+            return whole || field.startsWith(Fields.TITLE) ? new WholeBreakIterator() : super.getBreakIterator(field);
         }
     }
 

@@ -75,6 +75,7 @@ final class ItemDocument {
         document.add(new SortedDocValuesField(Fields.ID, new BytesRef(item.id())));
         exact(Fields.URL, item.url().toString());
         exact(Fields.STORY, indexed.story());
+        document.add(new SortedDocValuesField(Fields.STORY, new BytesRef(indexed.story())));
         exact(Fields.PROGRAMME, indexed.programme());
         exact(Fields.HOUR, indexed.time().map(t -> "%02d".formatted(t.getHour())).orElse(UNKNOWN));
         exact(Fields.REPEAT, indexed.repeatOf().isPresent() ? "yes" : "no");

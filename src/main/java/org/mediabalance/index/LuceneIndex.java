@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -18,22 +20,26 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.mediabalance.study.InputException;
 
 /**
@@ -43,15 +49,18 @@ import org.mediabalance.study.InputException;
  */
 public final class LuceneIndex implements ItemIndex {
     /** Changes whenever fields or stems change, so that old indexes are rebuilt. */
-    static final String VERSION = "4";
+    static final String VERSION = "5";
     private static final String VERSION_KEY = "mediabalance-index";
     /** A search that runs longer is refused, in milliseconds. */
     private static final long SEARCH_LIMIT = 10_000;
+    /** How long a reader may page through a result after the index has moved on. */
+    private static final double SNAPSHOT_SECONDS = 900;
     /** Memory for one batch before it goes to disk, in MB; larger gains nothing on items of a few kilobytes. */
     static final double WRITE_BUFFER = 64;
 
     private final Directory directory;
     private final SearcherManager searchers;
+    private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
     private final Counts counts = new Counts();
 
     private LuceneIndex(Directory directory) throws IOException {
@@ -165,44 +174,36 @@ public final class LuceneIndex implements ItemIndex {
     @Override
     public SearchResult search(SearchRequest request) {
         Query query = QueryReader.read(request.query());
-        return withSearcher(searcher -> {
+        Query scoped = scoped(query, request.scope());
+        return withSearcher(request.snapshot(), (searcher, snapshot) -> {
             // Two passes: counting needs every match and no score, the page only the best.
-            Counts.Result counted = counts.of(searcher.getIndexReader(), searcher.search(query, Matches.COUNTING));
-            int[] page = page(searcher, query, request);
-            return new SearchResult(counted.total(), hits(searcher, query, page), counted.facets(), counted.timeline());
+            Counts.Result counted = counts.of(searcher.getIndexReader(), searcher.search(scoped, Matches.COUNTING));
+            HitPage page = HitPage.of(searcher, scoped, request);
+            return new SearchResult(counted.total(), hits(searcher, query, page.documents(), request.whole()),
+                    counted.facets(), counted.timeline(), page.stories(), OptionalLong.of(snapshot));
         });
     }
 
-    private static int[] page(IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
-        if (request.size() == 0) {
-            return new int[0];
+    private static Query scoped(Query query, SearchScope scope) {
+        if (scope.equals(SearchScope.ALL)) {
+            return query;
         }
-        TopDocs best = searcher.search(query, request.offset() + request.size(), sort(request.order()));
-        return Arrays.stream(best.scoreDocs).skip(request.offset()).mapToInt(hit -> hit.doc).toArray();
-    }
-
-    private static Sort sort(SearchRequest.Order order) {
-        SortField id = new SortField(Fields.ID, SortField.Type.STRING);
-        return switch (order) {
-            case RELEVANCE -> new Sort(SortField.FIELD_SCORE, id);
-            case NEWEST -> new Sort(moment(true), id);
-            case OLDEST -> new Sort(moment(false), id);
-            case OUTLET -> new Sort(new SortField(Fields.OUTLET, SortField.Type.STRING), moment(false), id);
-        };
-    }
-
-    private static SortField moment(boolean newestFirst) {
-        // Unknown moments come last either way: Lucene reverses the place of missing values too.
-        return new SortField(Fields.MOMENT, SortField.Type.STRING, newestFirst,
-                newestFirst ? SortField.STRING_FIRST : SortField.STRING_LAST);
+        BooleanQuery.Builder scoped = new BooleanQuery.Builder().add(query, BooleanClause.Occur.MUST)
+                .add(QueryReader.read(scope.query()), BooleanClause.Occur.FILTER);
+        if (!scope.without().isEmpty()) {
+            scoped.add(new TermInSetQuery(Fields.ID, scope.without().stream().map(BytesRef::new).toList()),
+                    BooleanClause.Occur.MUST_NOT);
+        }
+        return scoped.build();
     }
 
     /** Documents by number as hits, cut at their matches. */
-    static List<SearchResult.Hit> hits(IndexSearcher searcher, Query query, int[] page) throws IOException {
+    static List<SearchResult.Hit> hits(IndexSearcher searcher, Query query, int[] page, boolean whole)
+            throws IOException {
         if (page.length == 0) {
             return List.of();
         }
-        Highlights highlights = Highlights.of(searcher, query, page);
+        Highlights highlights = Highlights.of(searcher, query, page, whole);
         List<SearchResult.Hit> hits = new ArrayList<>();
         for (int i = 0; i < page.length; i++) {
             Document stored = highlights.document(page[i]);
@@ -213,9 +214,23 @@ public final class LuceneIndex implements ItemIndex {
     }
 
     @Override
+    public void each(String query, SearchScope scope, Consumer<SearchResult.Hit> to) {
+        Query scoped = scoped(QueryReader.read(query), scope);
+        withSearcher(OptionalLong.empty(), (searcher, snapshot) -> {
+            int matching = Math.max(1, searcher.count(scoped));
+            StoredFields stored = searcher.storedFields();
+            for (ScoreDoc hit : searcher.search(scoped, matching,
+                    HitPage.sort(SearchRequest.Order.OLDEST)).scoreDocs) {
+                to.accept(ItemDocument.hit(stored.document(hit.doc), Optional.empty(), List.of()));
+            }
+            return matching;
+        });
+    }
+
+    @Override
     public List<String> ids(String query) {
         Query read = QueryReader.read(query);
-        return withSearcher(searcher -> {
+        return withSearcher(OptionalLong.empty(), (searcher, snapshot) -> {
             List<String> ids = new ArrayList<>();
             Weight weight = searcher.createWeight(searcher.rewrite(read), ScoreMode.COMPLETE_NO_SCORES, 1);
             for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -237,29 +252,32 @@ public final class LuceneIndex implements ItemIndex {
 
     @Override
     public int size() {
-        return withSearcher(searcher -> searcher.getIndexReader().numDocs());
+        return withSearcher(OptionalLong.empty(), (searcher, snapshot) -> searcher.getIndexReader().numDocs());
     }
 
     private interface Search<T> {
-        T in(IndexSearcher searcher) throws IOException;
+        T in(IndexSearcher searcher, long snapshot) throws IOException;
     }
 
-    private <T> T withSearcher(Search<T> search) {
+    private <T> T withSearcher(OptionalLong snapshot, Search<T> search) {
         try {
             // Another process may have written since.
-            searchers.maybeRefresh();
-            IndexSearcher shared = searchers.acquire();
-            try {
-                // One of its own, because the time limit belongs to this search.
-                IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
-                searcher.setTimeout(new QueryTimeoutImpl(SEARCH_LIMIT));
-                T result = search.in(searcher);
-                if (searcher.timedOut()) {
-                    throw new InputException("query refused: it runs longer than " + SEARCH_LIMIT + " ms; narrow it");
+            if (searchers.maybeRefresh()) {
+                snapshots.prune(new SearcherLifetimeManager.PruneByAge(SNAPSHOT_SECONDS));
+            }
+            IndexSearcher asked = snapshot.isPresent() ? snapshots.acquire(snapshot.getAsLong()) : null;
+            if (asked != null) {
+                try {
+                    return limited(asked, snapshot.getAsLong(), search);
+                } finally {
+                    snapshots.release(asked);
                 }
-                return result;
+            }
+            IndexSearcher newest = searchers.acquire();
+            try {
+                return limited(newest, snapshots.record(newest), search);
             } finally {
-                searchers.release(shared);
+                searchers.release(newest);
             }
         } catch (IndexSearcher.TooManyClauses e) {
             throw new InputException("query refused: too many words; narrow it or name a field", e);
@@ -268,9 +286,21 @@ public final class LuceneIndex implements ItemIndex {
         }
     }
 
+    private static <T> T limited(IndexSearcher shared, long snapshot, Search<T> search) throws IOException {
+        // One of its own, because the time limit belongs to this search.
+        IndexSearcher searcher = new IndexSearcher(shared.getIndexReader());
+        searcher.setTimeout(new QueryTimeoutImpl(SEARCH_LIMIT));
+        T result = search.in(searcher, snapshot);
+        if (searcher.timedOut()) {
+            throw new InputException("query refused: it runs longer than " + SEARCH_LIMIT + " ms; narrow it");
+        }
+        return result;
+    }
+
     @Override
     public synchronized void close() {
         try {
+            snapshots.close();
             searchers.close();
             directory.close();
         } catch (IOException e) {

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
@@ -27,7 +30,8 @@ import tools.jackson.databind.JsonNode;
  * behind it stands {@code NAME-1}, {@code NAME-2} and so on, so that a rebuild fills the next one while searches see the
  * last. Hits, order and counts are those of {@link LuceneIndex} over the same items: scores use the statistics of all
  * shards, equal ones are ordered by id, and highlights are made here by the same code. Statistics count replaced items
- * until the segments merge, in either index.
+ * until the segments merge, in either index. There are no snapshots: the pages of a search that others write into may
+ * overlap.
  */
 public final class OpenSearchIndex implements ItemIndex {
     /** The plugin is built against this; Lucene's format and the plugin's interfaces change with it. */
@@ -225,32 +229,67 @@ public final class OpenSearchIndex implements ItemIndex {
     @Override
     public SearchResult search(SearchRequest request) {
         Query query = QueryReader.read(request.query());
-        Map<String, Object> body = new HashMap<>(query(request.query()));
-        body.put("from", request.offset());
-        body.put("size", request.size());
+        Map<String, Object> body = new HashMap<>(query(request.query(), request.scope()));
+        boolean folded = request.folded() && request.size() > 0;
+        body.put("from", folded ? 0 : request.offset());
+        body.put("size", folded ? SearchRequest.DEEPEST : request.size());
+        body.put("_source", folded ? Fields.STORY : true);
         body.put("track_total_hits", true);
         body.put("sort", sort(request.order()));
+        body.put("aggs", counts());
+        // Scores by the statistics of all shards, so that the order does not depend on which shard an item is in.
+        JsonNode answer = inTime("/" + place.name() + "/_search?search_type=dfs_query_then_fetch", body);
+        List<JsonNode> found = answer.at("/hits/hits").valueStream().toList();
+        Map<String, Integer> stories = new LinkedHashMap<>();
+        List<Document> page = folded ? firsts(found, request, stories) : documents(found);
+        Map<String, Map<String, Integer>> facets = new LinkedHashMap<>();
+        Fields.FACETS.forEach(field -> facets.put(field,
+                Counts.inOrder(field, buckets(answer.path("aggregations").path(field)))));
+        Map<String, Map<String, Integer>> days = new TreeMap<>();
+        answer.at("/aggregations/timeline/buckets").forEach(
+                day -> days.put(day.path("key").asString(), new TreeMap<>(buckets(day.path(Fields.STANCE)))));
+        return new SearchResult(answer.at("/hits/total/value").asInt(), hits(query, page, request.whole()), facets,
+                days,
+                stories, OptionalLong.empty());
+    }
+
+    private static List<Document> documents(List<JsonNode> hits) {
+        return hits.stream().map(hit -> ItemDocument.of(hit.path("_source"))).toList();
+    }
+
+    /** The page of a folded search: the first hit of each story, fetched by its id. Counts the stories on the way. */
+    private List<Document> firsts(List<JsonNode> hits, SearchRequest request, Map<String, Integer> stories) {
+        List<String> all = new ArrayList<>();
+        for (JsonNode hit : hits) {
+            if (stories.merge(hit.path("_source").path(Fields.STORY).asString(), 1, Integer::sum) == 1) {
+                all.add(hit.path("_id").asString());
+            }
+        }
+        List<String> ids = all.stream().skip(request.offset()).limit(request.size()).toList();
+        return ids.isEmpty()
+                ? List.of()
+                : documents(checked(cluster.ask("POST", "/" + place.name() + "/_mget", json(Map.of("ids", ids))))
+                        .path("docs").valueStream().toList());
+    }
+
+    private static Map<String, Object> counts() {
         Map<String, Object> counts = new TreeMap<>();
         Fields.FACETS.forEach(field -> counts.put(field, values(field)));
         Map<String, Object> timeline = new HashMap<>(values(Fields.DAY));
         timeline.put("aggs", Map.of(Fields.STANCE, values(Fields.STANCE)));
         counts.put("timeline", timeline);
-        body.put("aggs", counts);
-        // Scores by the statistics of all shards, so that the order does not depend on which shard an item is in.
-        JsonNode answer = inTime("/" + place.name() + "/_search?search_type=dfs_query_then_fetch", body);
-        List<Document> page = answer.at("/hits/hits").valueStream().map(hit -> ItemDocument.of(hit.path("_source")))
-                .toList();
-        Map<String, Map<String, Integer>> facets = new LinkedHashMap<>();
-        Fields.FACETS.forEach(field -> facets.put(field, Counts.inOrder(field, buckets(answer.path("aggregations")
-                .path(field)))));
-        Map<String, Map<String, Integer>> days = new TreeMap<>();
-        answer.at("/aggregations/timeline/buckets").forEach(day -> days.put(day.path("key").asString(),
-                new TreeMap<>(buckets(day.path(Fields.STANCE)))));
-        return new SearchResult(answer.at("/hits/total/value").asInt(), hits(query, page), facets, days);
+        return counts;
     }
 
-    private static Map<String, Object> query(String text) {
-        return Map.of("query", Map.of(IndexSchema.QUERY, Map.of("query", text)), "timeout", TIME_LIMIT);
+    private static Map<String, Object> query(String text, SearchScope scope) {
+        Map<String, Object> query = Map.of("bool",
+                Map.of("must", items(text), "filter", items(scope.query()), "must_not",
+                        Map.of("ids", Map.of("values", scope.without()))));
+        return Map.of("query", scope.equals(SearchScope.ALL) ? items(text) : query, "timeout", TIME_LIMIT);
+    }
+
+    private static Map<String, Object> items(String text) {
+        return Map.of(IndexSchema.QUERY, Map.of("query", text));
     }
 
     private JsonNode inTime(String path, Map<String, Object> body) {
@@ -287,14 +326,15 @@ public final class OpenSearchIndex implements ItemIndex {
     }
 
     /** The page indexed once more here, to be cut at its matches by the code that does it in a local index. */
-    private static List<SearchResult.Hit> hits(Query query, List<Document> page) {
+    private static List<SearchResult.Hit> hits(Query query, List<Document> page, boolean whole) {
         try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
             try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Fields.INDEXING))) {
                 // One block, which keeps its order.
                 writer.addDocuments(page);
             }
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
-                return LuceneIndex.hits(new IndexSearcher(reader), query, IntStream.range(0, page.size()).toArray());
+                return LuceneIndex.hits(new IndexSearcher(reader), query, IntStream.range(0, page.size()).toArray(),
+                        whole);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("matches cannot be shown", e);
@@ -302,26 +342,47 @@ public final class OpenSearchIndex implements ItemIndex {
     }
 
     @Override
+    public void each(String query, SearchScope scope, Consumer<SearchResult.Hit> to) {
+        QueryReader.read(query);
+        Map<String, Object> body = new HashMap<>(query(query, scope));
+        body.put("sort", sort(SearchRequest.Order.OLDEST));
+        pages(body, BATCH, hit -> to
+                .accept(ItemDocument.hit(ItemDocument.of(hit.path("_source")), Optional.empty(), List.of())));
+    }
+
+    @Override
     public List<String> ids(String query) {
         QueryReader.read(query);
         List<String> ids = new ArrayList<>();
-        Map<String, Object> body = new HashMap<>(query(query));
-        body.put("size", VALUES_MAX);
+        Map<String, Object> body = new HashMap<>(query(query, SearchScope.ALL));
         body.put("_source", false);
         body.put("sort", List.of(Map.of(Fields.ID, "asc")));
+        pages(body, SearchRequest.DEEPEST, hit -> ids.add(hit.path("_id").asString()));
+        return List.copyOf(ids);
+    }
+
+    /** Every hit of a sorted search, page after page, each beginning where the last ended. */
+    private void pages(Map<String, Object> body, int size, Consumer<JsonNode> to) {
+        body.put("size", size);
         while (true) {
-            JsonNode page = inTime("/" + place.name() + "/_search", body).at("/hits/hits");
-            page.forEach(hit -> ids.add(hit.path("_id").asString()));
-            if (page.size() < VALUES_MAX) {
-                return List.copyOf(ids);
+            List<JsonNode> page = inTime("/" + place.name() + "/_search", body).at("/hits/hits").valueStream().toList();
+            page.forEach(to);
+            if (page.size() < size) {
+                return;
             }
-            body.put("search_after", List.of(ids.getLast()));
+            body.put("search_after", page.getLast().path("sort"));
         }
     }
 
     @Override
     public int size() {
         return checked(cluster.ask("GET", "/" + place.name() + "/_count", "")).path("count").asInt();
+    }
+
+    /** What one copy of the index takes on disk. */
+    public long bytes() {
+        return checked(cluster.ask("GET", "/" + place.name() + "/_stats/store", ""))
+                .at("/_all/primaries/store/size_in_bytes").asLong();
     }
 
     private static String json(Object value) {

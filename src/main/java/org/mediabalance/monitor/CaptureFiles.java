@@ -145,6 +145,11 @@ public final class CaptureFiles {
         }
     }
 
+    /** Where a page's sidecar may lie. */
+    public static List<Path> sidecars(Path page) {
+        return stems(page.getFileName().toString()).stream().map(stem -> page.resolveSibling(stem + ".json")).toList();
+    }
+
     /** The extensions of a page file, for finding {@code page.json} beside {@code page.html.gz}. */
     static List<String> stems(String name) {
         String bare = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;

@@ -36,6 +36,12 @@ public final class IndexBuild {
         this.record = record;
     }
 
+    /** Replaces the index by what the record and the newest machine codes hold now; searches see the old one until then. */
+    public void rebuild() {
+        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
+        rebuild(new ReportInputs(directory.study(), record, machine, true), machine);
+    }
+
     /** Replaces the index by what the record and these codes hold now. */
     public void rebuild(ReportInputs codes, List<MachineCode> machine) {
         Map<String, MachineCode> said = machine.stream().collect(Collectors.toMap(MachineCode::item, c -> c));
@@ -46,7 +52,7 @@ public final class IndexBuild {
             itemRecord.item().ifPresent(item -> items.add(indexed(itemRecord, item, codes, byCoder, said,
                     Optional.ofNullable(heard.get(item.id())))));
         }
-        try (ItemIndex index = empty()) {
+        try (ItemIndex index = forWriting()) {
             index.replace(items);
         }
     }
@@ -58,10 +64,15 @@ public final class IndexBuild {
                 .orElseGet(() -> LuceneIndex.open(directory.index()));
     }
 
-    private ItemIndex empty() {
-        return directory.study().sharedIndex()
-                .<ItemIndex>map(place -> OpenSearchIndex.create(place, directory.study().id(), System::getenv))
-                .orElseGet(() -> LuceneIndex.create(directory.index()));
+    /** A whole index is kept until the new one is written, for those who search it meanwhile. */
+    private ItemIndex forWriting() {
+        if (directory.study().sharedIndex().isPresent()) {
+            return OpenSearchIndex.create(directory.study().sharedIndex().get(), directory.study().id(),
+                    System::getenv);
+        }
+        return LuceneIndex.open(directory.index()) instanceof IndexOpening.Ready ready
+                ? ready.index()
+                : LuceneIndex.create(directory.index());
     }
 
     /** By item the words of its newest transcript and of the newest reading of its picture. */
@@ -110,8 +121,7 @@ public final class IndexBuild {
             case IndexOpening.OtherVersion other -> "the index is of version " + other.found() + "; rebuilding it";
             default -> "no index yet; building it from the record";
         });
-        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
-        rebuild(new ReportInputs(directory.study(), record, machine, true), machine);
+        rebuild();
         if (find(directory) instanceof IndexOpening.Ready ready) {
             return ready.index();
         }

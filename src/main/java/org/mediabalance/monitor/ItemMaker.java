@@ -49,7 +49,7 @@ final class ItemMaker {
                 case Extraction.NotAnItem none -> notItem(page, none.why());
                 case Extraction.Unreadable unreadable -> notItem(page, "unreadable: " + unreadable.why());
                 case Extraction.Extracted extracted ->
-                    judged(page, Captions.merge(extracted.item(), cues(captions)), extracted.sources());
+                    judged(page, Captions.merge(extracted, cues(captions)), extracted.sources());
             };
         } catch (IOException e) {
             return notItem(page, "evidence unreadable: " + e.getMessage());

@@ -6,10 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.mediabalance.crawl.CrawlListener;
+import org.mediabalance.crawl.CrawlSession;
 import org.mediabalance.crawl.Crawler;
 import org.mediabalance.crawl.FetchSettings;
+import org.mediabalance.crawl.PageReader;
 import org.mediabalance.extract.Extractor;
 import org.mediabalance.language.LanguageIdentifier;
 import org.mediabalance.language.Stories;
@@ -73,16 +76,57 @@ public final class Monitor implements AutoCloseable {
         return record;
     }
 
+    /** How pages are read while they are collected, by crawl or import. */
+    public PageReader pages() {
+        return new HtmlPages(extraction, study.period().zone());
+    }
+
     /**
      * Polls all lists and fetches what is new.
      *
      * @return what was wrong with sources and hosts, one line each
      */
     public List<String> crawl(FetchSettings settings) throws InterruptedException {
-        long run = record.runStarted("crawl", clock.instant());
-        Crawler crawler = new Crawler(directory, record, new HtmlPages(extraction, study.period().zone()), settings,
-                clock, new CrawlProgress(progress));
-        List<String> problems = crawler.crawl();
+        return crawl(settings, () -> false);
+    }
+
+    /** As above; when {@code stopping} turns true, the fetch in hand is finished and the rest waits. */
+    public List<String> crawl(FetchSettings settings, BooleanSupplier stopping) throws InterruptedException {
+        return recorded("crawl",
+                () -> crawler(settings, new CrawlProgress(progress)).crawl(stopping));
+    }
+
+    /**
+     * Crawls again and again until told to stop; see {@link Campaign}.
+     *
+     * @param every the usual interval between two polls of a source
+     * @param after what is done after each round, such as processing
+     * @return what was wrong in the last round, one line each
+     */
+    public List<String> campaign(FetchSettings settings, Duration every, Waiting waiting, Runnable after, Alarm alarm)
+            throws InterruptedException {
+        return recorded("crawl --every " + every, () -> {
+            Campaign campaign = new Campaign(study, record, every, clock, waiting, progress);
+            try (CrawlSession session = crawler(settings, campaign).open()) {
+                return campaign.run(session, after, alarm);
+            }
+        });
+    }
+
+    private Crawler crawler(FetchSettings settings, CrawlListener listener) {
+        return new Crawler(directory, record, pages(), settings, clock,
+                listener);
+    }
+
+    /** Crawling that says what was wrong. */
+    @FunctionalInterface
+    private interface Crawling {
+        List<String> run() throws InterruptedException;
+    }
+
+    private List<String> recorded(String command, Crawling crawling) throws InterruptedException {
+        long run = record.runStarted(command, clock.instant());
+        List<String> problems = crawling.run();
         record.runEnded(run, problems.isEmpty() ? "done" : problems.size() + " lists not read", clock.instant());
         return problems;
     }
@@ -99,6 +143,7 @@ public final class Monitor implements AutoCloseable {
             progress.at("extract", i + 1, pages.size());
         }
         cluster();
+        new LookComparison(record, maker).run(progress);
         record.runEnded(run, "done", clock.instant());
     }
 
@@ -173,6 +218,11 @@ public final class Monitor implements AutoCloseable {
     /** Stores human codes; facts that are only ever added to. */
     public void addHumanCodes(List<HumanCode> codes) {
         record.coded(codes);
+    }
+
+    /** What is proven to have been seen, as of now. */
+    public Coverage coverage() {
+        return CoverageLedger.of(study, record, clock.instant());
     }
 
     /** What became of every URL. */

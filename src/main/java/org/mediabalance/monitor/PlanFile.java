@@ -8,9 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mediabalance.balance.SamplingPlan;
+import org.mediabalance.store.ItemRecord;
+import org.mediabalance.store.ItemState;
 import org.mediabalance.store.StudyDirectory;
+import org.mediabalance.store.StudyRecord;
 import org.mediabalance.study.InputException;
+import org.mediabalance.study.Item;
 
 /** The items of a study that were drawn at random for human coding, {@code plan.csv} beside its {@code study.yaml}. */
 public final class PlanFile {
@@ -38,6 +44,14 @@ public final class PlanFile {
         } catch (IOException e) {
             throw StudyDirectory.unwritable(file, e);
         }
+    }
+
+    /** The ids of the items to draw from, by outlet and language. */
+    public static Map<String, List<String>> strata(StudyRecord record) {
+        return record.items().stream().filter(i -> i.state() == ItemState.DISTINCT).map(ItemRecord::item)
+                .map(Optional::orElseThrow).collect(Collectors.groupingBy(
+                        item -> item.outlet() + " " + item.language(),
+                        Collectors.mapping(Item::id, Collectors.toList())));
     }
 
     /** The chance each drawn item had, by id; empty when the study has no plan. */

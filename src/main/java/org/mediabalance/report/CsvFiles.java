@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVPrinter;
  * The report's data as CSV (RFC 4180, UTF-8, lines end in a line feed). A text that a spreadsheet would run as a formula
  * gets an apostrophe in front, as OWASP advises.
  */
-final class CsvFiles {
+public final class CsvFiles {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
     private CsvFiles() {
@@ -40,8 +40,8 @@ final class CsvFiles {
         }
     }
 
-    /** One text as a CSV cell. */
-    static String quoted(String text) {
+    /** One text as a CSV cell, safe to open in a spreadsheet. */
+    public static String quoted(String text) {
         return FORMAT.format(safe(text));
     }
 

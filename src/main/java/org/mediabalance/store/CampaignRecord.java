@@ -70,6 +70,12 @@ public final class CampaignRecord {
         return database.query("SELECT * FROM poll ORDER BY seq", CampaignRecord::poll);
     }
 
+    /** Every source of the outlet that was ever polled. */
+    public List<URI> sources(String outlet) {
+        return database.query("SELECT DISTINCT source FROM poll WHERE outlet=? ORDER BY source",
+                row -> URI.create(row.getString(1)), outlet);
+    }
+
     /** The source's polls from the newest back, at most this many. */
     public List<SourcePoll> lastPolls(URI source, int most) {
         return database.query("SELECT * FROM poll WHERE source=? ORDER BY seq DESC LIMIT ?", CampaignRecord::poll,
@@ -133,13 +139,13 @@ public final class CampaignRecord {
 
     /** Pages fetched and made into items of the period, with the state of the item and how often they were looked at. */
     public List<Watched> watched(String outlet) {
-        return database.query("SELECT u.url, i.state, u.fetched_at, COUNT(c.seq), MAX(c.at)"
+        return database.query("SELECT u.url, i.state, u.fetched_at, COUNT(c.seq), COALESCE((SELECT digest FROM"
+                + " capture WHERE url=u.url AND finding IN ('same','edited','fetched') ORDER BY seq DESC LIMIT 1), u.digest)"
                 + " FROM url u JOIN item i ON i.url=u.url LEFT JOIN capture c ON c.url=u.url"
                 + " WHERE u.outlet=? AND u.state='fetched' AND i.state IN ('not_relevant','repeat','distinct')"
                 + " GROUP BY u.url ORDER BY u.fetched_at, u.url",
                 row -> new Watched(URI.create(row.getString(1)), ItemState.of(row.getString(2)),
-                        Instant.parse(row.getString(3)), row.getInt(4),
-                        Optional.ofNullable(row.getString(5)).map(Instant::parse)),
+                        Instant.parse(row.getString(3)), row.getInt(4), row.getString(5)),
                 outlet);
     }
 
@@ -148,9 +154,9 @@ public final class CampaignRecord {
      *
      * @param first when it was captured first
      * @param looks how often it was looked at since
-     * @param last when it was looked at last
+     * @param digest of the newest body that is known to be the item's page
      */
-    public record Watched(URI url, ItemState state, Instant first, int looks, Optional<Instant> last) {}
+    public record Watched(URI url, ItemState state, Instant first, int looks, String digest) {}
 
     // ---- alerts
 

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.mediabalance.study.InputException;
 
 /**
@@ -33,6 +35,7 @@ final class Database implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
 
     /**
      * @param migrations the scripts that lead from version 0 to the newest, in order; each runs once
@@ -98,15 +101,15 @@ final class Database implements AutoCloseable {
     }
 
     synchronized int update(String sql, Object... values) {
-        try (PreparedStatement statement = prepared(sql, values)) {
-            return statement.executeUpdate();
+        try {
+            return prepared(sql, values).executeUpdate();
         } catch (SQLException e) {
             throw failure(e);
         }
     }
 
     synchronized <T> List<T> query(String sql, Row<T> row, Object... values) {
-        try (PreparedStatement statement = prepared(sql, values); ResultSet rows = statement.executeQuery()) {
+        try (ResultSet rows = prepared(sql, values).executeQuery()) {
             List<T> found = new ArrayList<>();
             while (rows.next()) {
                 found.add(row.read(rows));
@@ -117,8 +120,13 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The texts are a few dozen constants, so each is compiled once and kept until the connection is closed. */
     private PreparedStatement prepared(String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }

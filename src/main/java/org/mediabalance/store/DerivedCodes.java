@@ -1,6 +1,8 @@
 package org.mediabalance.store;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.Stance;
@@ -35,11 +37,18 @@ public final class DerivedCodes implements AutoCloseable {
 
     /** What this model said, by item id. */
     public List<MachineCode> of(String model) {
-        return database.query("SELECT * FROM machine_code WHERE model=? ORDER BY item",
-                row -> new MachineCode(row.getString("item"), row.getString("model"),
-                        Stance.of(row.getString("stance")), Code.of(row.getString("code")), row.getDouble("pro"),
-                        row.getDouble("contra"), row.getDouble("neutral"), Json.evidence(row.getString("evidence"))),
-                model);
+        return database.query("SELECT * FROM machine_code WHERE model=? ORDER BY item", DerivedCodes::code, model);
+    }
+
+    /** What each model said of this item, the one that spoke last first. */
+    public List<MachineCode> ofItem(String item) {
+        return database.query("SELECT * FROM machine_code WHERE item=? ORDER BY rowid DESC", DerivedCodes::code, item);
+    }
+
+    private static MachineCode code(ResultSet row) throws SQLException {
+        return new MachineCode(row.getString("item"), row.getString("model"),
+                Stance.of(row.getString("stance")), Code.of(row.getString("code")), row.getDouble("pro"),
+                row.getDouble("contra"), row.getDouble("neutral"), Json.evidence(row.getString("evidence")));
     }
 
     /** What the model that spoke last said; nothing when none has. */

@@ -18,6 +18,12 @@ import org.mediabalance.study.Hint;
 public record LedgerEntry(URI url, String outlet, String channel, Optional<URI> parent, List<Hint> hints,
         UrlState state, Optional<String> reason, int attempts, Instant discovered, Optional<Stored> stored) {
 
+    /** The same entry with another capture as its evidence. */
+    public LedgerEntry storedAt(Stored other) {
+        return new LedgerEntry(url, outlet, channel, parent, hints, state, reason, attempts, discovered,
+                Optional.of(other));
+    }
+
     /** Where the evidence of a fetched URL lies: WARC file name, byte offset, payload digest. */
     public record Stored(String file, long offset, String digest, Instant time) {}
 }

@@ -75,14 +75,22 @@ public record StudyDirectory(Path root, Study study) {
      * {@link InputException}; the lock is the operating system's and so survives no crash.
      */
     public Lock lock() {
-        Path file = root.resolve("study.lock");
+        return lock("study.lock", "another mediabalance is working on this study; wait for it to end or stop it");
+    }
+
+    /** Claims the handing out of items to coders, which one server at a time does; crawling may go on beside it. */
+    public Lock codingLock() {
+        return lock("coding.lock", "another mediabalance serves this study; use that one or stop it");
+    }
+
+    private Lock lock(String name, String refusal) {
+        Path file = root.resolve(name);
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new InputException(root
-                        + ": another mediabalance is working on this study; wait for it to end or stop it, then try again");
+                throw new InputException(root + ": " + refusal + ", then try again");
             }
             return new Lock(channel);
         } catch (IOException e) {

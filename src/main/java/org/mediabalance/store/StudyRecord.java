@@ -26,6 +26,8 @@ import org.mediabalance.study.Hint;
  * {@link org.mediabalance.study.InputException}.
  */
 public final class StudyRecord implements AutoCloseable {
+    private static final String STANDING = "seq NOT IN (SELECT human_code FROM code_undone)";
+
     private final Database database;
     private final CampaignRecord campaign;
 
@@ -37,7 +39,7 @@ public final class StudyRecord implements AutoCloseable {
     /** Opens the record, making it or bringing it to the newest version first. */
     public static StudyRecord open(Path file) {
         List<String> scripts = List.of(script("record-1.sql"), script("record-2.sql"), script("record-3.sql"),
-                script("record-4.sql"));
+                script("record-4.sql"), script("record-5.sql"));
         return new StudyRecord(new Database(file, scripts));
     }
 
@@ -171,6 +173,31 @@ public final class StudyRecord implements AutoCloseable {
                 reason, later ? 1 : 0, attempts, url.toString());
     }
 
+    /** The URL's place in the ledger; empty when it is not known. */
+    public Optional<LedgerEntry> entry(URI url) {
+        return database.query("SELECT * FROM url WHERE url=?", StudyRecord::entry, url.toString()).stream().findFirst();
+    }
+
+    /**
+     * Takes over what was imported, in one transaction; follows only after the archive was flushed. What was fetched
+     * before stays as it is. Captions that come after their page was processed make it be processed again.
+     */
+    public void imported(List<ImportedPage> pages, Instant now) {
+        database.transaction(() -> {
+            for (ImportedPage page : pages) {
+                discover(new ListPoll(page.url(), page.outlet(), ImportedPage.CHANNEL, Optional.empty(),
+                        Optional.empty(), now, ListPoll.OK, 1),
+                        new ListEntry(page.url(), page.hint(), page.parent(), Optional.empty()));
+                page.stored().ifPresent(stored -> database.update(
+                        "UPDATE url SET state='fetched', reason=NULL, retry=0, warc_file=?, warc_offset=?, digest=?,"
+                                + " fetched_at=? WHERE url=? AND state<>'fetched'",
+                        stored.file(), stored.offset(), stored.digest(), stored.time().toString(),
+                        page.url().toString()));
+                page.parent().ifPresent(parent -> database.update("DELETE FROM item WHERE url=?", parent.toString()));
+            }
+        });
+    }
+
     /** Puts URLs that failed or were refused for a passing reason back in line. */
     public int retryPassing() {
         return database.update("UPDATE url SET state='discovered', retry=0 WHERE retry=1 AND state<>'fetched'");
@@ -262,6 +289,22 @@ public final class StudyRecord implements AutoCloseable {
         return database.query("SELECT * FROM item ORDER BY url", StudyRecord::item);
     }
 
+    /** The processed page whose item has this id. */
+    public Optional<ItemRecord> item(String id) {
+        return database.query("SELECT * FROM item WHERE id=?", StudyRecord::item, id).stream().findFirst();
+    }
+
+    /** The ledger's entry of this address. */
+    public Optional<LedgerEntry> ledger(URI url) {
+        return database.query("SELECT * FROM url WHERE url=?", StudyRecord::entry, url.toString()).stream().findFirst();
+    }
+
+    /** Changes whenever anything in the record does, whichever process changed it; valid while the record is open. */
+    public String version() {
+        return database.query("SELECT data_version, total_changes() FROM pragma_data_version",
+                row -> row.getLong(1) + "." + row.getLong(2)).getFirst();
+    }
+
     // ---- human codes
 
     /** Adds codes; none is ever changed or removed. One transaction. */
@@ -281,16 +324,29 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Every code ever given and not taken back, in the order given; codes of control items are not among them. */
     public List<HumanCode> humanCodes() {
-        return database.query(
-                "SELECT * FROM human_code WHERE seq NOT IN (SELECT human_code FROM code_undone) ORDER BY seq",
-                row -> new HumanCode(row.getString("item"), row.getString("coder"), Code.of(row.getString("code")),
-                        row.getString("round"), row.getString("codebook"), row.getString("note"),
-                        Instant.parse(row.getString("at"))));
+        return database.query("SELECT * FROM human_code WHERE " + STANDING + " ORDER BY seq", StudyRecord::code);
+    }
+
+    /** Every code ever given to this item and not taken back, in the order given. */
+    public List<HumanCode> humanCodes(String item) {
+        return database.query("SELECT * FROM human_code WHERE item=? AND " + STANDING + " ORDER BY seq",
+                StudyRecord::code, item);
+    }
+
+    private static HumanCode code(ResultSet row) throws SQLException {
+        return new HumanCode(row.getString("item"), row.getString("coder"), Code.of(row.getString("code")),
+                row.getString("round"), row.getString("codebook"), row.getString("note"),
+                Instant.parse(row.getString("at")));
     }
 
     /** Who was given what to code. */
     public CodingRecord coding() {
         return new CodingRecord(database);
+    }
+
+    /** The searches that were kept. */
+    public SavedSearches searches() {
+        return new SavedSearches(database);
     }
 
     // ---- runs

@@ -1,6 +1,7 @@
 package org.mediabalance.study;
 
 import java.io.IOException;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
@@ -145,7 +146,7 @@ public final class YamlSection {
 
     private static URI absolute(String value) {
         try {
-            URI uri = new URI(value);
+            URI uri = ascii(new URI(value));
             if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 throw new IllegalArgumentException(value);
             }
@@ -153,6 +154,15 @@ public final class YamlSection {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** A host in national letters becomes its ASCII form (RFC 5890), which is what is asked for. */
+    private static URI ascii(URI uri) throws URISyntaxException {
+        if (uri.getHost() != null || uri.getScheme() == null || uri.getRawAuthority() == null) {
+            return uri;
+        }
+        String rest = uri.toString().substring(uri.getScheme().length() + 3 + uri.getRawAuthority().length());
+        return new URI(uri.getScheme() + "://" + IDN.toASCII(uri.getRawAuthority(), IDN.ALLOW_UNASSIGNED) + rest);
     }
 
     public int integer(String key) {

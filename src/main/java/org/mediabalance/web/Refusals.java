@@ -3,6 +3,7 @@ package org.mediabalance.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import java.util.Optional;
 import org.mediabalance.study.InputException;
 
@@ -19,6 +20,8 @@ final class Refusals {
 
     void register(RoutesConfig routes) {
         routes.exception(InputException.class, (refused, request) -> show(request, 400, refused.getMessage()));
+        routes.exception(GoOn.class, (on, request) -> request.redirect(
+                request.path().endsWith(".json") ? on.path() + ".json" : on.path(), HttpStatus.SEE_OTHER));
         routes.exception(HttpResponseException.class,
                 (refused, request) -> show(request, refused.getStatus(), refused.getMessage()));
         routes.exception(Exception.class, (fault, request) -> {

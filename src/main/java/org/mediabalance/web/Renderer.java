@@ -41,7 +41,7 @@ final class Renderer {
     void html(Context request, Shown shown) {
         Phrasebook words = languages.of(request);
         Map<String, Object> model = JSON.convertValue(shown.facts(), FACTS);
-        model.put("frame", frame(request, words));
+        model.put("frame", JSON.convertValue(frame(request, words), FACTS));
         request.status(shown.status()).html(templates.fill(shown.template(), model, words));
     }
 
@@ -56,6 +56,7 @@ final class Renderer {
         frame.put("study", text(study.title(), words));
         frame.put("note", text(study.note(), words));
         frame.put("menu", menu.get());
+        SignedIn.of(request).ifPresent(session -> frame.put("token", session.csrf()));
         Viewer.of(request).name().ifPresent(name -> frame.put("viewer", name));
         return frame;
     }

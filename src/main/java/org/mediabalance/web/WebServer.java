@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.mediabalance.monitor.Progress;
 import org.mediabalance.store.StudyDirectory;
@@ -24,11 +25,13 @@ public final class WebServer implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
     private final OpenStudy study;
+    private final CodingRoom coding;
     private final WebSettings settings;
     private final Javalin javalin;
 
-    private WebServer(OpenStudy study, WebSettings settings) {
+    private WebServer(OpenStudy study, CodingRoom coding, WebSettings settings) {
         this.study = study;
+        this.coding = coding;
         this.settings = settings;
         this.javalin = Javalin.create(this::configure);
     }
@@ -41,7 +44,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(StudyDirectory directory, WebSettings settings, Clock clock, Progress progress) {
         OpenStudy study = OpenStudy.open(directory, clock, progress);
         try {
-            WebServer server = new WebServer(study, settings);
+            WebServer server = new WebServer(study, CodingRoom.open(study, settings), settings);
             server.javalin.start(settings.host(), settings.port());
             return server;
         } catch (RuntimeException e) {
@@ -52,7 +55,9 @@ public final class WebServer implements AutoCloseable {
 
     /** The pages, in the order of the menu. */
     private List<Pages> pages() {
-        return List.of(new HomePages());
+        return List.of(new SignInPages(coding, settings), new HomePages(), new SearchPages(study), new ItemPages(study),
+                new CodingPages(coding), new ProgressPages(coding), new DisagreementPages(coding),
+                new TeamPages(coding));
     }
 
     private void configure(JavalinConfig config) {
@@ -93,10 +98,19 @@ public final class WebServer implements AutoCloseable {
         return URI.create("http://" + host + ":" + javalin.port() + "/");
     }
 
+    /** Where the first person to run the coding makes their account, once; empty when somebody can already. */
+    public Optional<URI> firstLink() {
+        return coding.coders().haveLead()
+                ? Optional.empty()
+                : Optional.of(address().resolve("/join/"
+                        + coding.coders().invite(Optional.empty(), true, coding.clock().instant())));
+    }
+
     /** Lets running requests end, then closes the study. */
     @Override
     public void close() {
         javalin.stop();
+        coding.close();
         study.close();
     }
 }

@@ -1,5 +1,7 @@
 package org.mediabalance.web;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,8 +11,9 @@ import java.util.Set;
  * @param port 0 for any free one
  * @param names further host names people reach it by, such as that of a proxy that adds TLS
  * @param language {@code en}, {@code ru} or {@code kk}, for readers whose browser asks for none of the three
+ * @param model directory of the stance model that the study's codes improve on; empty when none is to be trained
  */
-public record WebSettings(String host, int port, Set<String> names, String language) {
+public record WebSettings(String host, int port, Set<String> names, String language, Optional<Path> model) {
     /** Only this machine can reach it. */
     public static final String LOOPBACK = "127.0.0.1";
 

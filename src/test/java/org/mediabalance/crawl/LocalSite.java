@@ -51,6 +51,10 @@ final class LocalSite implements AutoCloseable {
 
     /** A study.yaml whose one outlet is this site; sources may be added below it. */
     String study() {
+        return study(url("/"));
+    }
+
+    static String study(URI site) {
         return """
                 id: test
                 title: {en: Test}
@@ -69,7 +73,7 @@ final class LocalSite implements AutoCloseable {
                     name: One
                     owner: state
                     sites: ["%s"]
-                """.formatted(url("/"));
+                """.formatted(site);
     }
 
     LocalSite route(String path, HttpHandler handler) {

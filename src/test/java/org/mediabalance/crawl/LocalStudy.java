@@ -43,11 +43,17 @@ final class LocalStudy {
     };
 
     private final Path directory;
-    private final LocalSite site;
+    private final URI site;
     private String politeness = "";
+    private String privateHosts = "127.0.0.1";
+    private String delay = "0.02";
     private Clock clock = Clock.systemUTC();
 
     LocalStudy(Path directory, LocalSite site) {
+        this(directory, site.url("/"));
+    }
+
+    LocalStudy(Path directory, URI site) {
         this.directory = directory;
         this.site = site;
     }
@@ -61,10 +67,39 @@ final class LocalStudy {
         clock = Clock.offset(clock, Duration.ofDays(1));
     }
 
+    /** Names these hosts as private ones that are meant, instead of this machine. */
+    void privateHosts(String hosts) {
+        privateHosts = hosts;
+    }
+
+    /** Seconds between requests. */
+    void delay(String seconds) {
+        delay = seconds;
+    }
+
+    /** The outlet's sources as one listing at {@code /list}, whose lines are paths. */
+    String listing() {
+        return "    sources:\n      - {type: listing, url: \"" + site.resolve("/list") + "\", item: li}\n";
+    }
+
     StudyDirectory directory(String below) throws IOException {
         Files.writeString(directory.resolve(StudyFile.NAME),
-                site.study().replace("privateHosts: [127.0.0.1]", "privateHosts: [127.0.0.1]" + politeness) + below);
+                LocalSite.study(site).replace("privateHosts: [127.0.0.1]",
+                        "privateHosts: [" + privateHosts + "]" + politeness)
+                        .replace("delaySeconds: 0.02", "delaySeconds: " + delay) + below);
         return StudyDirectory.open(directory);
+    }
+
+    /** The same study with its site at another address. */
+    StudyDirectory at(String base, String below) throws IOException {
+        directory(below);
+        Path file = directory.resolve(StudyFile.NAME);
+        Files.writeString(file, Files.readString(file).replace(site.resolve("/").toString(), base + "/"));
+        return StudyDirectory.open(directory);
+    }
+
+    Capture capture(LedgerEntry entry) throws IOException {
+        return WarcArchive.read(directory.resolve("archive"), entry.stored().orElseThrow());
     }
 
     /** Crawls; returns what was wrong. */

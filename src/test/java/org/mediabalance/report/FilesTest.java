@@ -82,8 +82,9 @@ class FilesTest {
 
     @Test
     void aGapIsSaidInTheLanguageOfTheReport() {
-        assertThat(new Phrasebook("ru").gap("2 not fetched, 1 refused")).isEqualTo("2 не получено, 1 отклонено");
-        assertThat(new Phrasebook("kk").gap("nothing discovered")).isEqualTo("ештеңе табылмады");
+        assertThat(new Phrasebook("ru").gap("2 not fetched, 1 refused")).isEqualTo("2 не загружено, 1 запрещено");
+        assertThat(new Phrasebook("kk").gap("list turned over unseen, no poll"))
+                .isEqualTo("тізім байқалмай ауысқан, сұрау болмаған");
         assertThat(new Phrasebook("en").gap("2 not fetched, stopped")).isEqualTo("2 not fetched, stopped");
     }
 

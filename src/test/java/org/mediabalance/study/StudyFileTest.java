@@ -91,6 +91,26 @@ class StudyFileTest {
     }
 
     @Test
+    void everyKindOfListIsReadAndAnUnknownOneIsNamed() throws IOException {
+        String lists = GOOD + """
+                    sources:
+                      - {type: sitemap, url: "https://two.example/sitemap.xml"}
+                      - {type: feed, url: "https://two.example/feed.json"}
+                      - {type: listing, url: "https://two.example/news", item: article, duration: .length}
+                      - {type: youtube, url: "https://www.youtube.com/feeds/videos.xml?channel_id=UC1"}
+                      - {type: telegram, url: "https://t.me/s/Two_news"}
+                """;
+        assertThat(read(lists).outlet("two").sources()).extracting(Source::channel).containsExactly("sitemap", "feed",
+                "listing", "youtube", "telegram");
+        assertThat(read(lists).outlet("two").sources().get(4)).isInstanceOfSatisfying(Source.TelegramChannel.class,
+                channel -> assertThat(channel.name()).isEqualTo("Two_news"));
+        assertThatThrownBy(() -> read(lists.replace("t.me/s/Two_news", "t.me/Two_news")))
+                .isInstanceOf(InputException.class).hasMessageContaining("looks like https://t.me/s/NAME");
+        assertThatThrownBy(() -> read(lists.replace("type: feed", "type: gopher"))).isInstanceOf(InputException.class)
+                .hasMessageContaining("sitemap, feed, listing, youtube or telegram");
+    }
+
+    @Test
     void aTabIsNamedAsSuch() {
         assertThatThrownBy(() -> read(GOOD.replace("  pro:", "\tpro:"))).isInstanceOf(InputException.class)
                 .hasMessageContaining("study.yaml:5: ").hasMessageContaining("tab");

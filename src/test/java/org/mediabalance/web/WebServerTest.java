@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,8 @@ class WebServerTest {
     static void start() throws IOException {
         SmallStudy study = SmallStudy.in(directory);
         study.item("one", 23, "ru", "Референдум назначен", "Дата референдума названа.");
-        server = WebServer.start(study.filled(), new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en"),
+        server = WebServer.start(study.filled(),
+                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en", Optional.empty()),
                 Clock.systemUTC(), Progress.SILENT);
         browser = new Browser(server.address());
     }

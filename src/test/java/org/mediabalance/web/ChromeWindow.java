@@ -1,0 +1,162 @@
+package org.mediabalance.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+
+/** A real Chromium without a screen, with what a person does in it; made for tests. */
+final class ChromeWindow implements AutoCloseable {
+    /** Where CI sets it to {@code required}, a missing browser fails the tests instead of skipping them. */
+    private static final String WANTED = "MEDIABALANCE_BROWSER";
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ChromeDriver driver;
+    private final List<String> violations = new ArrayList<>();
+
+    private ChromeWindow(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Opens one with a new profile; where none is installed the test says so and is skipped. */
+    static ChromeWindow open(Path profile) throws IOException {
+        Optional<File> browser = program("chromium").or(() -> program("google-chrome"));
+        Optional<File> remote = program("chromedriver");
+        boolean there = browser.isPresent() && remote.isPresent();
+        if ("required".equals(System.getenv(WANTED))) {
+            assertThat(there).as("chromium and chromedriver are installed").isTrue();
+        }
+        Assumptions.assumeTrue(there, "no chromium with chromedriver on the PATH: browser tests are skipped");
+        Files.createDirectories(PICTURES);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(browser.get());
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
+                "--user-data-dir=" + profile, "--lang=en");
+        ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(remote.get())
+                .usingAnyFreePort().build();
+        return new ChromeWindow(new ChromeDriver(service, options));
+    }
+
+    private static Optional<File> program(String name) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> new File(folder, name))
+                .filter(File::canExecute).findFirst();
+    }
+
+    void go(String address) {
+        driver.get(address);
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    WebElement find(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    String text() {
+        return find("main").getText();
+    }
+
+    void fill(String css, String text) {
+        WebElement field = find(css);
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** Presses keys where the focus is. */
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Does something that leads to another page and waits for that page. */
+    void leave(Runnable action) {
+        WebElement page = find("html");
+        action.run();
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (!gone(page) || !"complete".equals(driver.executeScript("return document.readyState"))) {
+            assertThat(System.nanoTime()).as("waiting for a page after " + address()).isLessThan(patience);
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static boolean gone(WebElement page) {
+        try {
+            page.isEnabled();
+            return false;
+        } catch (StaleElementReferenceException e) {
+            return true;
+        }
+    }
+
+    void click(String css) {
+        leave(() -> find(css).click());
+    }
+
+    void forgetWho() {
+        driver.manage().deleteAllCookies();
+    }
+
+    /** Pictures of the whole page on a desk and on a phone, and what axe finds against WCAG 2.2 AA on each. */
+    void look(String name) throws IOException {
+        for (int width : new int[]{1280, 400}) {
+            driver.manage().window().setSize(new Dimension(width, 900));
+            Number height = (Number) driver.executeScript("return document.documentElement.scrollHeight");
+            driver.manage().window().setSize(new Dimension(width, Math.clamp(height.intValue() + 140, 900, 6_000)));
+            Files.write(PICTURES.resolve(name + "-" + width + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Number overflow = (Number) driver.executeScript(
+                    "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (overflow.intValue() > 0) {
+                violations.add(name + " at " + width + ": the page is " + overflow + " px wider than the window");
+            }
+            for (Rule rule : new AxeBuilder().withTags(WCAG).setLegacyMode(true).analyze(driver).getViolations()) {
+                violations.add(name + " at " + width + ": " + rule.getId() + " " + rule.getHelp() + " "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList());
+            }
+        }
+        driver.manage().window().setSize(new Dimension(1280, 900));
+    }
+
+    /** What {@link #look} found wrong. */
+    List<String> violations() {
+        return violations;
+    }
+
+    /** Errors the browser logged, such as something the content policy forbids. */
+    List<String> errors() {
+        return driver.manage().logs().get("browser").getAll().stream().map(Object::toString)
+                .filter(line -> line.contains("SEVERE")).toList();
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
