@@ -3,6 +3,7 @@ package org.mediabalance.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
 /** Extracts items from saved captures. */
 @Command(name = "extract", mixinStandardHelpOptions = true, description = {
         "Extracts items from saved pages, documents, caption files and WARC files: one JSON object per line for each input, with",
-        "'outcome' extracted, not_an_item (and why) or unreadable (and why).", "",
+        "'outcome' extracted, not_an_item (and why) or unreadable (and why). Fields that are not known are null.", "",
         "An input is a file (HTML, .html.gz, PDF, DOCX, ODT, RTF, EPUB, EML, MSG, WebVTT, SRT, TTML, WARC, .warc.gz), a",
         "directory, or - for standard input. A file page.html may have a sidecar page.html.json or page.json with 'url', 'time'",
         "(of the capture, to which \"yesterday\" is relative), 'status' and 'contentType'."}, footer = {"",
@@ -64,6 +65,10 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        inputs.stream().filter(input -> !input.equals("-") && !Files.exists(Path.of(input))).findFirst()
+                .ifPresent(input -> {
+                    throw new InputException(input + ": there is no such file or directory");
+                });
         PageContext context = context();
         Duration limit = Duration.ofSeconds(seconds);
         Extractor extractor = new Extractor(new LanguageIdentifier(context.languages()), new DocumentProcess(limit));

@@ -3,7 +3,9 @@ package org.mediabalance.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.mediabalance.extract.Extraction;
@@ -17,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON object that tells what became of one input. */
 final class ExtractionLine {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> FIELDS = List.of("outlet", "kind", "title", "text", "language", "published",
+            "publishedPrecision", "publishedSource", "modified", "durationSeconds", "durationSource", "cues", "authors",
+            "alternates", "canonicalUrl", "section");
 
     private final ZoneId zone;
     private final boolean explain;
@@ -33,20 +38,23 @@ final class ExtractionLine {
         String address = input instanceof CaptureFiles.Ready ready ? ready.capture().url().toString() : "file:";
         line.put("url", address.startsWith("file:") ? null : address);
         switch (outcome) {
-            case Extraction.NotAnItem none -> outcome(line, "not_an_item", none.why());
-            case Extraction.Unreadable unreadable -> outcome(line, "unreadable", unreadable.why());
+            case Extraction.NotAnItem none -> without(line, "not_an_item", none.why());
+            case Extraction.Unreadable unreadable -> without(line, "unreadable", unreadable.why());
             case Extraction.Extracted extracted -> extracted(line, extracted);
         }
         return JSON.writeValueAsString(line);
     }
 
-    private static void outcome(Map<String, Object> line, String outcome, String why) {
+    /** All the fields of an item, so that a script finds them in every line, and why they are empty. */
+    private static void without(Map<String, Object> line, String outcome, String why) {
+        FIELDS.forEach(field -> line.put(field, null));
         line.put("outcome", outcome);
         line.put("why", why);
     }
 
     private void extracted(Map<String, Object> line, Extraction.Extracted extracted) {
-        item(line, extracted.item());
+        Map<String, Object> item = item(extracted.item());
+        FIELDS.forEach(field -> line.put(field, item.get(field)));
         line.put("outcome", "extracted");
         if (!extracted.notes().isEmpty()) {
             line.put("notes", extracted.notes());
@@ -57,7 +65,8 @@ final class ExtractionLine {
         }
     }
 
-    private void item(Map<String, Object> line, Item item) {
+    private Map<String, Object> item(Item item) {
+        Map<String, Object> line = new HashMap<>();
         line.put("outlet", item.outlet());
         line.put("kind", item.kind().label());
         line.put("title", item.title());
@@ -75,6 +84,7 @@ final class ExtractionLine {
         line.put("alternates", new TreeMap<>(item.alternates()));
         line.put("canonicalUrl", item.canonicalUrl().map(Object::toString).orElse(null));
         line.put("section", item.section().orElse(null));
+        return line;
     }
 
     private String time(Published published) {

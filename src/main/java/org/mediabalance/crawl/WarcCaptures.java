@@ -1,5 +1,6 @@
 package org.mediabalance.crawl;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -44,6 +45,8 @@ public final class WarcCaptures implements AutoCloseable {
      */
     private static final long UNPACKED_BYTES = 1L << 30;
     private static final long UNPACKED_TIMES = 200;
+
+    private static final String CUT_OFF = "cut off inside its body";
 
     private final WarcReader reader;
     private final long unpackedMax;
@@ -90,6 +93,8 @@ public final class WarcCaptures implements AutoCloseable {
                             "unpacks to more than " + unpackedMax + " bytes, which no archive of pages does");
                 }
                 Optional<Entry> entry = record.flatMap(WarcCaptures::entry);
+                // A body that ends early is the end of the file, which would be met again as damage of its own.
+                ended |= entry.filter(WarcCaptures::isCutOff).isPresent();
                 if (entry.isPresent()) {
                     return entry;
                 }
@@ -127,9 +132,15 @@ public final class WarcCaptures implements AutoCloseable {
                 }
                 default -> Optional.empty();
             };
+        } catch (EOFException e) {
+            return Optional.of(new Damaged(id, CUT_OFF));
         } catch (IOException | RuntimeException e) {
             return Optional.of(new Damaged(id, reason(e)));
         }
+    }
+
+    private static boolean isCutOff(Entry entry) {
+        return entry instanceof Damaged damaged && damaged.why().equals(CUT_OFF);
     }
 
     private static Captured captured(String id, WarcCaptureRecord record, Evidence evidence) throws IOException {

@@ -1,6 +1,5 @@
 package org.mediabalance.extract;
 
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -13,8 +12,9 @@ record Block(Element element, String text, int linkChars) {
     /** Shorter runs are labels more often than sentences. */
     private static final int SENTENCE_LENGTH = 40;
     private static final int LONG_SENTENCE = 60;
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?…:;。！？][\"'”’»)\\]]*$");
-    private static final Pattern FULL_STOP = Pattern.compile("[.…。][\"'”’»)\\]]*$");
+    private static final String SENTENCE_ENDS = ".!?…:;。！？";
+    private static final String FULL_STOPS = ".…。";
+    private static final String CLOSING = "\"'”’»)]";
     /** A linked sentence of an article weighs this much of a linked headline, which has no full stop. */
     private static final double LINK_IN_SENTENCE = 0.3;
 
@@ -43,11 +43,20 @@ record Block(Element element, String text, int linkChars) {
     }
 
     boolean endsSentence() {
-        return SENTENCE_END.matcher(text).find();
+        return endsWith(SENTENCE_ENDS);
     }
 
     boolean endsWithFullStop() {
-        return FULL_STOP.matcher(text).find();
+        return endsWith(FULL_STOPS);
+    }
+
+    /** Whether one of the marks ends the text, closing quotes and brackets aside. */
+    private boolean endsWith(String marks) {
+        int last = text.length() - 1;
+        while (last >= 0 && CLOSING.indexOf(text.charAt(last)) >= 0) {
+            last--;
+        }
+        return last >= 0 && marks.indexOf(text.charAt(last)) >= 0;
     }
 
     boolean isHeading() {

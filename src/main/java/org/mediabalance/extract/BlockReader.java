@@ -14,6 +14,7 @@ final class BlockReader {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Outline.Span> spans = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final ElementNames names = new ElementNames();
     private int linkChars;
     private int linkDepth;
     private int breaks;
@@ -72,7 +73,7 @@ final class BlockReader {
         } else if (Boilerplate.leavesOut(child)) {
             append(" ");
         } else {
-            String boilerplate = ElementNames.boilerplate(child);
+            String boilerplate = names.boilerplate(child);
             if (child.isBlock() || !boilerplate.isEmpty()) {
                 block(child, boilerplate, ownerSpan);
             } else {

@@ -35,12 +35,19 @@ final class Boilerplate {
 
     /** Whether an element holds a list of other items, comments or the site's frame. */
     static boolean isOtherItems(Element element) {
+        return isFrame(element) || element.attributesSize() > 0
+                && (namesOtherItems(element.className()) || namesOtherItems(element.id()));
+    }
+
+    static boolean isFrame(Element element) {
         String tag = element.normalName();
-        boolean frame = tag.equals("aside") || tag.equals("nav") || tag.equals("footer") || tag.equals("script")
+        return tag.equals("aside") || tag.equals("nav") || tag.equals("footer") || tag.equals("script")
                 || tag.equals("header") && element.parent() == element.ownerDocument().body()
                         && element.selectFirst("h1") == null;
-        return frame || element.attributesSize() > 0 && (OTHER_ITEMS.matcher(element.className()).find()
-                || OTHER_ITEMS.matcher(element.id()).find());
+    }
+
+    static boolean namesOtherItems(String names) {
+        return OTHER_ITEMS.matcher(names).find();
     }
 
     /** Whether an element stands inside one that {@link #isOtherItems}, below the scope. */

@@ -98,7 +98,7 @@ final class CallsToAction implements TextStep {
             """;
     private static final Pattern BEGINNING = Pattern.compile(
             Stream.of(ENGLISH, RUSSIAN, KAZAKH, OTHERS).flatMap(String::lines)
-                    .collect(Collectors.joining("|", "^[^\\p{L}\\p{N}©]*(?:", ")")),
+                    .collect(Collectors.joining("|", "[^\\p{L}\\p{N}©]*(?:", ")")),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final List<String> ANYWHERE = List.of("contributed to this report", "contributed to this story",
             "contributed to this article", "newsletter", "sign up for our", "sign up for the", "sign up to our",
@@ -116,9 +116,9 @@ final class CallsToAction implements TextStep {
     }
 
     private static boolean isCall(Block block) {
-        boolean begins = block.length() <= BEGINNING_MAX && BEGINNING.matcher(block.text()).find();
         boolean story = block.length() >= LABEL_MAX && block.linkChars() == 0 && block.endsWithFullStop();
-        return begins && !story || isCallAnywhere(block);
+        return !story && block.length() <= BEGINNING_MAX && BEGINNING.matcher(block.text()).lookingAt()
+                || isCallAnywhere(block);
     }
 
     private static boolean isCallAnywhere(Block block) {

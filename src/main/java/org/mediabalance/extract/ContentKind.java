@@ -32,7 +32,8 @@ enum ContentKind {
             return DOCUMENT;
         }
         boolean wide = bytes.startsWith("\u00FF\u00FE") || bytes.startsWith("\u00FE\u00FF");
-        if (bytes.indexOf(0) >= 0 && !wide) {
+        // A stray zero byte makes a page no binary file; browsers leave it out.
+        if (bytes.indexOf(0) >= 0 && !wide && !HTML.matcher(bytes).find()) {
             return NO_PAGE.matcher(capture.mediaType()).find() ? PLAIN : BINARY;
         }
         return text(capture, PageCharset.decode(java.util.Arrays.copyOf(body, Math.min(body.length, HEAD)),

@@ -63,12 +63,33 @@ final class DateReader {
         }
     }
 
+    /** Whether there can be a date in the text at all; for most lines of a page this says no, and saves the reading. */
+    static boolean mayBeIn(String text) {
+        return hasDigit(text) || namesDay(text);
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean namesDay(String text) {
+        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        // The parts that the words of DAYS_AGO share; the pattern then looks closer.
+        return lower.contains("day") || lower.contains("вчера") || lower.contains("сегодня") || lower.contains("бүгін")
+                || lower.contains("кеше");
+    }
+
     private DateReading found(String text) {
+        boolean digits = hasDigit(text);
         Matcher ago = AGO.matcher(text);
-        if (ago.find()) {
+        if (digits && ago.find()) {
             return ago(ago);
         }
-        boolean digits = text.chars().anyMatch(Character::isDigit);
         Optional<Day> found = digits ? day(text) : relative(text);
         if (found.isEmpty()) {
             return new DateReading.Absent();
@@ -158,7 +179,7 @@ final class DateReader {
 
     private Optional<Day> relative(String text) {
         Matcher word = WORD.matcher(text);
-        if (!word.find()) {
+        if (!namesDay(text) || !word.find()) {
             return Optional.empty();
         }
         int ago = DAYS_AGO.get(word.group(1).toLowerCase(java.util.Locale.ROOT));

@@ -1,12 +1,14 @@
 package org.mediabalance.extract;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
-/** The words in an element's class and id that tell what authors of templates thought it is. */
+/** The words in an element's class and id that tell what authors of templates thought it is. One for each page. */
 final class ElementNames {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     /** Tags that hold the text itself, whatever they are called. */
@@ -15,6 +17,7 @@ final class ElementNames {
     /** A class of its own; with a colon beside it, it hides at some widths of the window only. */
     private static final Pattern HIDDEN = Pattern
             .compile("(?:^|\\s)(?:(?:visually-)?hidden|sr-only|screen-reader-text)(?:\\s|$)");
+    private static final int SHORTEST_HIDDEN = "hidden".length();
     /** Words that stand between separators; in other words and in the humps of random ids they mean nothing. */
     private static final Set<String> WHOLE = Set.of("nav", "ad", "ads", "tag", "tags", "meta", "menu", "footer",
             "print",
@@ -32,11 +35,11 @@ final class ElementNames {
     private static final Set<String> CERTAIN = Set.of("footer", "breadcrumb", "copyright", "gdpr", "hidden", "cookie",
             "onetrust", "didomi", "usercentrics");
 
-    private ElementNames() {
-    }
+    /** What was read of the names of a page, which repeats few of them. */
+    private final Map<String, String> read = new HashMap<>();
 
     /** The first word that names boilerplate; empty text when none does. */
-    static String boilerplate(Element element) {
+    String boilerplate(Element element) {
         String tag = element.normalName();
         if (tag.equals("form")) {
             return tag;
@@ -47,11 +50,11 @@ final class ElementNames {
             return "";
         }
         String names = element.className();
-        if (HIDDEN.matcher(names).find() && names.indexOf(':') < 0) {
+        if (names.length() >= SHORTEST_HIDDEN && HIDDEN.matcher(names).find() && names.indexOf(':') < 0) {
             return "hidden";
         }
-        String word = word(names);
-        return word.isEmpty() ? word(element.id()) : word;
+        String word = read.computeIfAbsent(names, ElementNames::word);
+        return word.isEmpty() ? read.computeIfAbsent(element.id(), ElementNames::word) : word;
     }
 
     /** Whether a word of {@link #boilerplate} needs no proof that it does not name the text. */

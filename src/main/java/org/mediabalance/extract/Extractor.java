@@ -150,7 +150,7 @@ public final class Extractor {
                 sources.put("cues", "page:transcript");
             }
             return new Item(ItemId.of(capture.url()), context.outlet(), capture.url(),
-                    ItemSigns.kind(landmarks, claims),
+                    ItemSigns.kind(landmarks, claims, text),
                     title,
                     text.text(), judge.language(title, text.text(), language()), published, modified, runningTime,
                     cues, authors(), MetaTags.alternates(landmarks),
@@ -164,7 +164,9 @@ public final class Extractor {
                 return noted("title", ruled.getFirst());
             }
             Optional<Claim> own = claims.all(Field.TITLE).filter(claim -> titles.match(claim.value())).findFirst();
-            return titles.heading().map(text -> new Claim(Field.TITLE, text, "page:h1")).or(() -> own)
+            Optional<String> heading = titles.heading();
+            return heading.flatMap(titles::withoutKicker).map(text -> new Claim(Field.TITLE, text, "og:title"))
+                    .or(() -> heading.map(text -> new Claim(Field.TITLE, text, "page:h1"))).or(() -> own)
                     .or(() -> titles.openGraph().map(text -> new Claim(Field.TITLE, text, "og:title")))
                     .or(() -> titles.window().map(text -> new Claim(Field.TITLE, text, "page:title")))
                     .map(claim -> noted("title", claim)).orElse("");
@@ -190,10 +192,15 @@ public final class Extractor {
         /** The smallest part of the page with both the text and a first-level heading. */
         private Element scope(Element root) {
             Element scope = root;
-            while (scope.parent() != null && scope.selectFirst("h1") == null) {
+            while (scope.parent() != null && !holdsHeading(scope)) {
                 scope = scope.parent();
             }
             return scope;
+        }
+
+        private boolean holdsHeading(Element scope) {
+            return landmarks.headings().stream()
+                    .anyMatch(h1 -> h1 == scope || h1.parents().stream().anyMatch(around -> around == scope));
         }
 
         private Optional<String> language() {

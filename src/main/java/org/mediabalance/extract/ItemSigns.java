@@ -29,7 +29,7 @@ final class ItemSigns {
     /** Why the page is no item; empty when it is one. */
     static Optional<String> missing(URI url, Landmarks page, Claims claims, MainText text,
             PageTitles titles) {
-        boolean video = kind(page, claims) == ItemKind.CLIP;
+        boolean video = kind(page, claims, text) == ItemKind.CLIP;
         boolean article = claims.all(Field.TYPE).map(c -> c.value().toLowerCase(Locale.ROOT))
                 .anyMatch(type -> type.endsWith("article") || type.endsWith("blogposting") || type.startsWith("video"));
         if (HOME.matcher(url.getPath() == null ? "" : url.getPath()).matches() && url.getQuery() == null && !article) {
@@ -63,11 +63,11 @@ final class ItemSigns {
                 .filter(link -> !Boilerplate.isAmongOtherItems(link, root)).count();
     }
 
-    static ItemKind kind(Landmarks page, Claims claims) {
+    static ItemKind kind(Landmarks page, Claims claims, MainText text) {
         boolean video = claims.first(Field.VIDEO).isPresent()
                 || claims.all(Field.TYPE)
                         .anyMatch(c -> c.value().equals("VideoObject") || c.value().startsWith("video."))
-                || page.hasVideo();
+                || page.hasVideo() || FramedVideo.isTheItem(page, text);
         return video ? ItemKind.CLIP : ItemKind.ARTICLE;
     }
 }

@@ -10,6 +10,8 @@ import org.jsoup.nodes.Node;
 
 /** The elements of a page that metadata is read from, gathered in one walk: each CSS query would walk the page again. */
 final class Landmarks implements NodeVisitor {
+    private static final int ASSIGNMENT_MAX = 200;
+
     private final List<Element> metas = new ArrayList<>();
     private final List<Element> links = new ArrayList<>();
     private final List<Element> jsonLd = new ArrayList<>();
@@ -17,7 +19,7 @@ final class Landmarks implements NodeVisitor {
     private final List<Element> items = new ArrayList<>();
     private final List<Element> tracks = new ArrayList<>();
     private final List<Element> players = new ArrayList<>();
-    private static final int ASSIGNMENT_MAX = 200;
+    private final List<Element> frames = new ArrayList<>();
     private boolean video;
 
     private Landmarks() {
@@ -40,6 +42,7 @@ final class Landmarks implements NodeVisitor {
             case "h1" -> headings.add(element);
             case "track" -> tracks.add(element);
             case "video" -> video = true;
+            case "iframe" -> frames.add(element);
             case "script" -> {
                 if (element.attr("type").equalsIgnoreCase("application/ld+json")) {
                     jsonLd.add(element);
@@ -91,6 +94,10 @@ final class Landmarks implements NodeVisitor {
     /** Scripts that name a {@link PlayerResponse}. */
     List<Element> players() {
         return players;
+    }
+
+    List<Element> frames() {
+        return frames;
     }
 
     boolean hasVideo() {

@@ -14,6 +14,8 @@ import java.util.Set;
 final class RepeatedText implements TextStep {
     /** Shorter lines repeat by right, such as refrains and headings of live reports, unless their neighbour repeats too. */
     private static final int LENGTH_MIN = 60;
+    /** Looking for a run in what was read costs its length; a long article has a fifth of this. */
+    private static final int READ_MAX = 200_000;
 
     @Override
     public void apply(Draft draft) {
@@ -24,7 +26,10 @@ final class RepeatedText implements TextStep {
             }
         }
         Set<Integer> repeated = repeatedLong(draft, in);
-        addNeighbours(draft, in, repeated);
+        if (repeated.isEmpty()) {
+            return;
+        }
+        addNeighbours(in.stream().map(i -> PageTitles.letters(draft.block(i).text())).toList(), in, repeated);
         repeated.forEach(draft::drop);
     }
 
@@ -41,7 +46,7 @@ final class RepeatedText implements TextStep {
             boolean runAgain = block.length() > 4 * LENGTH_MIN && read.indexOf(letters) >= 0;
             if (!seen.add(letters) || runAgain) {
                 repeated.add(i);
-            } else {
+            } else if (read.length() < READ_MAX) {
                 read.append(letters);
             }
         }
@@ -49,10 +54,10 @@ final class RepeatedText implements TextStep {
     }
 
     /** A short block repeats when it stands beside a repeated one just as it stood beside that one's first copy. */
-    private static void addNeighbours(Draft draft, List<Integer> in, Set<Integer> repeated) {
+    private static void addNeighbours(List<String> letters, List<Integer> in, Set<Integer> repeated) {
         Map<String, Integer> firstPlace = new HashMap<>();
         for (int at = 0; at < in.size(); at++) {
-            firstPlace.putIfAbsent(letters(draft, in, at), at);
+            firstPlace.putIfAbsent(letters.get(at), at);
         }
         for (int step : new int[]{1, -1}) {
             for (int at = step > 0 ? 0 : in.size() - 1; at >= 0 && at < in.size(); at += step) {
@@ -60,16 +65,12 @@ final class RepeatedText implements TextStep {
                 if (!repeated.contains(in.get(at)) || beside < 0 || beside >= in.size()) {
                     continue;
                 }
-                int original = firstPlace.get(letters(draft, in, at)) + step;
+                int original = firstPlace.get(letters.get(at)) + step;
                 if (original >= 0 && original < at && original != beside && original < beside
-                        && letters(draft, in, original).equals(letters(draft, in, beside))) {
+                        && letters.get(original).equals(letters.get(beside))) {
                     repeated.add(in.get(beside));
                 }
             }
         }
-    }
-
-    private static String letters(Draft draft, List<Integer> in, int at) {
-        return PageTitles.letters(draft.block(in.get(at)).text());
     }
 }

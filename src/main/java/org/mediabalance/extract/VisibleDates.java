@@ -1,8 +1,12 @@
 package org.mediabalance.extract;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.mediabalance.extract.Claims.Field;
 
 /**
@@ -20,46 +24,76 @@ final class VisibleDates {
     private static final int PARTS_MAX = 6;
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
-    private VisibleDates() {
+    private final DateReader dates;
+    private final Claims claims = new Claims();
+    /** What is known of the names of classes; a page repeats few of them. */
+    private final Map<String, Boolean> otherItems = new HashMap<>();
+    private final Map<String, Boolean> dateNames = new HashMap<>();
+
+    private VisibleDates(DateReader dates) {
+        this.dates = dates;
     }
 
     static Claims read(Element scope, DateReader dates) {
-        Claims claims = new Claims();
-        read(scope, dates, claims);
-        return claims;
+        VisibleDates visible = new VisibleDates(dates);
+        visible.read(scope);
+        return visible.claims;
     }
 
-    private static void read(Element element, DateReader dates, Claims claims) {
+    private void read(Element element) {
         if (element.normalName().equals("time") && element.hasAttr("datetime")) {
             claims.add(field(element), element.attr("datetime"), "page:time");
         }
-        line(element, element.ownText(), dates, claims);
-        if (element.childrenSize() > 0 && element.childrenSize() <= PARTS_MAX
-                && DATE_NAME.matcher(element.className()).find()) {
-            line(element, element.text(), dates, claims);
+        line(element, ownLine(element));
+        if (element.childrenSize() > 0 && element.childrenSize() <= PARTS_MAX && dateNames
+                .computeIfAbsent(element.className(), names -> DATE_NAME.matcher(names).find())) {
+            line(element, element.text());
         }
         for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
-            if (!Boilerplate.isOtherItems(child)) {
-                read(child, dates, claims);
+            if (!isOtherItems(child)) {
+                read(child);
             }
         }
     }
 
+    private boolean isOtherItems(Element element) {
+        return Boilerplate.isFrame(element) || element.attributesSize() > 0 && (named(element.className())
+                || named(element.id()));
+    }
+
+    private boolean named(String names) {
+        return !names.isEmpty() && otherItems.computeIfAbsent(names, Boilerplate::namesOtherItems);
+    }
+
+    /** The element's own text; empty when that is too long for a date line. */
+    private static String ownLine(Element element) {
+        int letters = 0;
+        for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
+            if (node instanceof TextNode words) {
+                String text = words.getWholeText();
+                for (int i = 0; i < text.length() && letters <= LINE_MAX; i++) {
+                    letters += Character.isWhitespace(text.charAt(i)) ? 0 : 1;
+                }
+            }
+        }
+        return letters == 0 || letters > LINE_MAX ? "" : element.ownText();
+    }
+
     /** A line may state publication and change one after the other: "10:48, 25 May 2022 | Updated: 11:05". */
-    private static void line(Element element, String line, DateReader dates, Claims claims) {
-        if (line.length() > LINE_MAX || line.isBlank()) {
+    private void line(Element element, String line) {
+        if (line.length() > LINE_MAX || line.isBlank() || !DateReader.mayBeIn(line)) {
             return;
         }
         Matcher updated = UPDATED.matcher(line);
-        if (updated.find() && isDate(line.substring(0, updated.start()), dates)) {
+        if (updated.find() && isDate(line.substring(0, updated.start()))) {
             claims.add(Field.PUBLISHED, line.substring(0, updated.start()), "page:date-line");
             claims.add(Field.MODIFIED, line.substring(updated.end()), "page:date-line");
-        } else if (isDate(line, dates)) {
+        } else if (isDate(line)) {
             claims.add(field(element), line, "page:date-line");
         }
     }
 
-    private static boolean isDate(String line, DateReader dates) {
+    private boolean isDate(String line) {
         int around = DIGIT.matcher(line).find() ? LETTERS_AROUND_MAX : 0;
         return switch (dates.read(line)) {
             case DateReading.Found found -> letters(found.rest()) <= around;

@@ -9,6 +9,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.mediabalance.language.MixedTexts;
 
 /**
  * The yardstick of {@code bench search}: what Lucene alone takes for the same documents and queries, without counts,
@@ -28,8 +29,9 @@ public final class BareLucene implements AutoCloseable {
         IndexWriterConfig config = new IndexWriterConfig(Fields.INDEXING)
                 .setRAMBufferSizeMB(LuceneIndex.WRITE_BUFFER);
         try (Directory directory = FSDirectory.open(path); IndexWriter writer = new IndexWriter(directory, config)) {
+            MixedTexts texts = new MixedTexts();
             for (IndexedItem item : items) {
-                writer.addDocument(ItemDocument.of(item));
+                writer.addDocument(ItemDocument.of(item, texts));
             }
             writer.commit();
         } catch (IOException e) {

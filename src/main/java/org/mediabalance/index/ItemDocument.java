@@ -23,6 +23,7 @@ import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
+import org.mediabalance.language.MixedTexts;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.Item;
 import org.mediabalance.study.Stance;
@@ -52,7 +53,7 @@ final class ItemDocument {
         return type;
     }
 
-    static Document of(IndexedItem indexed) {
+    static Document of(IndexedItem indexed, MixedTexts texts) {
         ItemDocument builder = new ItemDocument();
         builder.facts(indexed);
         builder.codes(indexed);
@@ -60,7 +61,8 @@ final class ItemDocument {
                 new BytesRef(Counts.entry(Fields.FACETS.stream().map(builder.values::get).toList()))));
         Item item = indexed.item();
         builder.document.add(new Field(Fields.of(Fields.TITLE, item.language()), item.title(), WORDS));
-        builder.document.add(new Field(Fields.of(Fields.TEXT, item.language()), item.text(), WORDS));
+        texts.byLanguage(item.text(), item.language()).forEach(
+                (language, part) -> builder.document.add(new Field(Fields.of(Fields.TEXT, language), part, WORDS)));
         indexed.transcript().ifPresent(heard -> {
             builder.document.add(new StoredField(TRANSCRIPT_MARK, heard.mark()));
             builder.document.add(new Field(Fields.of(Fields.TRANSCRIPT, item.language()), heard.text(), WORDS));

@@ -40,6 +40,7 @@ import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.mediabalance.language.MixedTexts;
 import org.mediabalance.study.InputException;
 
 /**
@@ -161,8 +162,9 @@ public final class LuceneIndex implements ItemIndex {
         IndexWriterConfig config = new IndexWriterConfig(Fields.INDEXING).setOpenMode(mode).setCommitOnClose(false)
                 .setRAMBufferSizeMB(WRITE_BUFFER);
         try (IndexWriter writer = new IndexWriter(directory, config)) {
+            MixedTexts texts = new MixedTexts();
             for (IndexedItem item : items) {
-                writer.updateDocument(new Term(Fields.ID, item.item().id()), ItemDocument.of(item));
+                writer.updateDocument(new Term(Fields.ID, item.item().id()), ItemDocument.of(item, texts));
             }
             writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
             writer.commit();

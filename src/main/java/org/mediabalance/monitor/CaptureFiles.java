@@ -53,28 +53,37 @@ public final class CaptureFiles {
         this.inputs = inputs;
     }
 
-    /** A file, or all files of a directory in the order of their names; one that does not exist is bad input. */
+    /**
+     * A file, or all files of a directory in the order of their names; what cannot be read there ends as failed, and the
+     * rest is read. A path that does not exist is bad input. Links to directories are not followed, and pipes are not
+     * opened, since nobody may be writing into them.
+     */
     public void path(Path path) {
         if (!Files.exists(path)) {
             throw new InputException(path + ": there is no such file or directory");
         }
-        if (Files.isRegularFile(path)) {
+        if (!Files.isDirectory(path)) {
             file(path);
             return;
         }
-        try (Stream<Path> files = Files.walk(path)) {
-            files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith("."))
-                    .filter(file -> !Sidecar.isSidecar(file)).sorted().forEach(this::file);
-        } catch (IOException | java.io.UncheckedIOException e) {
-            inputs.accept(new Failed(path.toString(), "cannot be listed: " + e.getMessage()));
+        DirectoryFiles found = DirectoryFiles.under(path);
+        found.refused().forEach((file, why) -> inputs.accept(new Failed(file.toString(), why)));
+        found.files().forEach(this::file);
+        if (found.files().isEmpty() && found.refused().isEmpty()) {
+            inputs.accept(new Failed(path.toString(), "a directory without files"));
         }
     }
 
     private void file(Path file) {
+        if (!Files.isRegularFile(file)) {
+            inputs.accept(new Failed(file.toString(),
+                    "not a file but a pipe, a device or a link to nothing or to a directory; hand a pipe over as -"));
+            return;
+        }
         try (InputStream in = Files.newInputStream(file)) {
             Sidecar sidecar = Sidecar.of(file);
             stream(file.toString(), in, sidecar, sidecar.time().orElse(Files.getLastModifiedTime(file).toInstant()));
-        } catch (IOException e) {
+        } catch (IOException | Sidecar.BadSidecar e) {
             inputs.accept(new Failed(file.toString(), "cannot be read: " + e.getMessage()));
         }
     }

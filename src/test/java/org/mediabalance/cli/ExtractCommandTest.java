@@ -1,6 +1,7 @@
 package org.mediabalance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,5 +109,39 @@ class ExtractCommandTest {
     void whatDoesNotExistIsBadInput() {
         assertThat(run("extract", directory.resolve("none.html").toString()).exit).isEqualTo(ExitCode.USAGE);
         assertThat(run("extract", "--zone", "Mars", directory.toString()).exit).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whatCannotBeReadInADirectoryIsSaidAndTheRestIsRead() throws IOException, InterruptedException {
+        Files.writeString(directory.resolve("a.html"), PAGE);
+        Files.writeString(directory.resolve("a.html.json"), "{\"url\": \"no address %%\"}");
+        Files.writeString(directory.resolve("b.html"), PAGE);
+        Files.createSymbolicLink(directory.resolve("c.html"), directory.resolve("nowhere"));
+        Files.createDirectory(directory.resolve("empty"));
+        Path pipe = directory.resolve("d.html");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no pipes here");
+        Run run = run("extract", directory.toString(), directory.resolve("empty").toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(run.lines()).extracting(line -> line.get("outcome").asString()).containsExactly("unreadable",
+                "extracted", "unreadable", "unreadable", "unreadable");
+        assertThat(run.lines()).extracting(line -> line.path("why").asString("")).satisfies(why -> {
+            assertThat(why.get(0)).contains("not a sidecar");
+            assertThat(why.get(2)).contains("not a file");
+            assertThat(why.get(3)).contains("not a file");
+            assertThat(why.get(4)).contains("directory without files");
+        });
+        Set<String> fields = Set.copyOf(run.lines().get(1).propertyNames());
+        assertThat(fields).contains("source", "url", "outlet", "kind", "title", "text", "language", "published",
+                "publishedPrecision", "publishedSource", "modified", "durationSeconds", "durationSource", "cues",
+                "authors", "alternates", "canonicalUrl", "section", "outcome");
+        assertThat(run.lines()).allSatisfy(line -> assertThat(line.propertyNames()).containsAll(fields));
+    }
+
+    @Test
+    void aMissingInputIsSaidBeforeAnythingIsRead() throws IOException {
+        Path page = Files.writeString(directory.resolve("a.html"), PAGE);
+        Run run = run("extract", page.toString(), directory.resolve("nowhere").toString());
+        assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.lines()).isEmpty();
     }
 }

@@ -132,4 +132,34 @@ class BroadcasterPagesTest {
         assertThat(extract("https://arna.example/ru/news/1", whole.substring(0, whole.indexOf("©"))))
                 .isInstanceOf(Extraction.Extracted.class);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            https://video.example/embed/x1           | CLIP
+            //tube.example/e/x1?autoplay=0            | CLIP
+            https://rights.example/play/embed/77      | CLIP
+            https://maps.example/maps/embed?pb=1      | ARTICLE
+            https://video.example/ads/x1              | ARTICLE
+            https://social.example/plugins/like.php   | ARTICLE
+            """)
+    void aPageWhoseOnlyPlayerIsAFrameIsAClip(String address, ItemKind kind) {
+        String frame = "<iframe src=\"" + address + "\" allowfullscreen></iframe>";
+        assertThat(extracted(page("", TITLE, frame, PROSE)).item().kind()).isEqualTo(kind);
+        assertThat(extracted(page("", TITLE, "", PROSE + frame)).item().kind()).as("under a short text")
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void aPlayerInsideALongTextOrAmongOtherItemsMakesNoClip() {
+        String frame = "<iframe src=\"https://video.example/embed/x1\"></iframe>";
+        String more = "<p>На площадке у школы собрались родители, соседи и учителя, и каждый из них говорил о том, что"
+                + " ремонт сделали вовремя, хотя краску привезли только в понедельник номер %d.</p>";
+        StringBuilder text = new StringBuilder(PROSE + frame);
+        for (int i = 0; i < 6; i++) {
+            text.append(more.formatted(i));
+        }
+        assertThat(extracted(page("", TITLE, "", text.toString())).item().kind()).isEqualTo(ItemKind.ARTICLE);
+        assertThat(extracted(page("", TITLE, "<div class=\"related\">" + frame + "</div>", PROSE)).item().kind())
+                .isEqualTo(ItemKind.ARTICLE);
+    }
 }

@@ -174,4 +174,16 @@ class MetadataTest {
         assertThat(extraction.item().text()).isEqualTo(body);
         assertThat(extraction.sources()).containsEntry("text", "json-ld:articleBody");
     }
+
+    @Test
+    void aKickerInsideTheHeadingIsNoPartOfTheTitle() {
+        String heading = "Референдум: В посёлке готовят школу";
+        String shared = "<meta property=\"og:title\" content=\"%s\">";
+        var without = Pages.extracted(Pages.page(shared.formatted("В посёлке готовят школу | Арна"), heading, "",
+                Pages.PROSE));
+        assertThat(without.item().title()).isEqualTo("В посёлке готовят школу");
+        assertThat(without.sources()).containsEntry("title", "og:title");
+        var other = Pages.extracted(Pages.page(shared.formatted("Мнение: " + heading), heading, "", Pages.PROSE));
+        assertThat(other.item().title()).isEqualTo(heading);
+    }
 }

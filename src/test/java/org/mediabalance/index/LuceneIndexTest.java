@@ -241,4 +241,18 @@ class LuceneIndexTest {
             bytes.write(old ^ 0xFF);
         }
     }
+
+    @Test
+    void theRussianPartOfAKazakhItemIsSearchedWithRussianStems() {
+        String kazakh = "Тұрғындар мектептегі учаскенің таңғы жетіде ашылатынын айтты. Оларға бәрі де ұнады.";
+        String russian = "Наблюдатели приехали из столицы и осмотрели помещения. Они проверили каждую кабину.";
+        IndexedItem mixed = SomeItems.item("m1", "khabar", "kk", "Учаскелер дайын", kazakh + "\n\n" + russian,
+                "2022-05-24", Optional.empty(), Optional.empty());
+        index.replace(List.of(mixed));
+        assertThat(index.ids("text:наблюдателями")).containsExactly("m1");
+        assertThat(index.ids("text:учаскелердің")).containsExactly("m1");
+        assertThat(index.ids("language:ru")).isEmpty();
+        assertThat(index.search(SearchRequest.first("помещение", 5)).hits().getFirst().passages().toString())
+                .contains("помещения");
+    }
 }
