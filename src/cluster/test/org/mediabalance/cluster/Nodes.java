@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.mediabalance.study.SharedIndex;
 
 /** A real OpenSearch cluster: each node a process of its own on free ports of loopback, killed when closed. */
@@ -31,6 +30,8 @@ public final class Nodes implements AutoCloseable {
         List<Integer> ports = freePorts(2 * count);
         this.http = ports.subList(0, count);
         this.transport = ports.subList(count, 2 * count);
+        // A test that is itself stopped leaves no nodes behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** Starts this many nodes and waits until they are one cluster. */
@@ -110,18 +111,6 @@ public final class Nodes implements AutoCloseable {
                 socket.close();
             }
         }
-    }
-
-    /** Memory of each node's process in MB, from the kernel; empty where it does not say. */
-    public List<Long> residentMegabytes() {
-        return processes.stream().flatMap(process -> {
-            try (Stream<String> lines = java.nio.file.Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-                return lines.filter(line -> line.startsWith("VmRSS:"))
-                        .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).toList().stream();
-            } catch (IOException e) {
-                return Stream.empty();
-            }
-        }).toList();
     }
 
     @Override

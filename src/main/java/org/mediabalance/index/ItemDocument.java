@@ -131,9 +131,9 @@ final class ItemDocument {
     }
 
     /** The same document as names and values, for an index that keeps them as JSON; the id is among them. */
-    static Map<String, Object> source(IndexedItem indexed) {
+    static Map<String, Object> source(IndexedItem indexed, MixedTexts texts) {
         Map<String, Object> source = new TreeMap<>();
-        for (IndexableField field : of(indexed)) {
+        for (IndexableField field : of(indexed, texts)) {
             String name = field.name();
             if (field.fieldType().docValuesType() == DocValuesType.NONE) {
                 Object value = field.numericValue() == null ? field.stringValue() : field.numericValue();

@@ -21,6 +21,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.mediabalance.index.ClusterClient.Answer;
+import org.mediabalance.language.MixedTexts;
 import org.mediabalance.study.InputException;
 import org.mediabalance.study.SharedIndex;
 import tools.jackson.databind.JsonNode;
@@ -192,9 +193,10 @@ public final class OpenSearchIndex implements ItemIndex {
     }
 
     private void fill(String name, Iterable<IndexedItem> items) {
+        MixedTexts texts = new MixedTexts();
         Map<String, String> batch = new LinkedHashMap<>();
         for (IndexedItem item : items) {
-            batch.put(item.item().id(), json(ItemDocument.source(item)));
+            batch.put(item.item().id(), json(ItemDocument.source(item, texts)));
             if (batch.size() == BATCH) {
                 write(name, batch);
                 batch.clear();
