@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mediabalance.index.IndexOpening;
 import org.mediabalance.index.IndexedItem;
+import org.mediabalance.index.ItemIndex;
 import org.mediabalance.index.LuceneIndex;
 import org.mediabalance.index.MachineStance;
 import org.mediabalance.index.MachineWords;
+import org.mediabalance.index.OpenSearchIndex;
 import org.mediabalance.store.DerivedCodes;
 import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.MachineCode;
@@ -34,23 +37,52 @@ public final class IndexBuild {
         this.record = record;
     }
 
+    /** Replaces the index by what the record and the newest machine codes hold now; searches see the old one until then. */
+    public void rebuild() {
+        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
+        rebuild(new ReportInputs(directory.study(), record, machine, true), machine);
+    }
+
     /** Replaces the index by what the record and these codes hold now. */
     public void rebuild(ReportInputs codes, List<MachineCode> machine) {
-        Map<String, MachineCode> said = machine.stream().collect(Collectors.toMap(MachineCode::item, c -> c));
-        Map<String, Map<String, Code>> byCoder = codes.byCoder();
-        Map<String, MachineWords> heard = heard();
-        List<IndexedItem> items = new ArrayList<>();
-        for (ItemRecord itemRecord : record.items()) {
-            itemRecord.item().ifPresent(item -> items.add(indexed(itemRecord, item, codes, byCoder, said,
-                    Optional.ofNullable(heard.get(item.id())))));
-        }
-        try (LuceneIndex index = forWriting()) {
+        List<IndexedItem> items = items(record.items(), codes, machine);
+        try (ItemIndex index = forWriting()) {
             index.replace(items);
         }
     }
 
+    /** Brings these items of an open index to what the record and the newest machine codes say of them now. */
+    public void update(ItemIndex index, Set<String> ids) {
+        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
+        List<ItemRecord> changed = ids.stream().map(record::item).flatMap(Optional::stream).toList();
+        index.update(items(changed, new ReportInputs(directory.study(), record, machine, true), machine));
+    }
+
+    private List<IndexedItem> items(List<ItemRecord> records, ReportInputs codes, List<MachineCode> machine) {
+        Map<String, MachineCode> said = machine.stream().collect(Collectors.toMap(MachineCode::item, c -> c));
+        Map<String, Map<String, Code>> byCoder = codes.byCoder();
+        Map<String, MachineWords> heard = heard();
+        List<IndexedItem> items = new ArrayList<>();
+        for (ItemRecord itemRecord : records) {
+            itemRecord.item().ifPresent(item -> items.add(indexed(itemRecord, item, codes, byCoder, said,
+                    Optional.ofNullable(heard.get(item.id())))));
+        }
+        return items;
+    }
+
+    /** The index of a study wherever its study.yaml says it is. */
+    static IndexOpening find(StudyDirectory directory) {
+        return directory.study().sharedIndex()
+                .map(place -> OpenSearchIndex.open(place, directory.study().id(), System::getenv))
+                .orElseGet(() -> LuceneIndex.open(directory.index()));
+    }
+
     /** A whole index is kept until the new one is written, for those who search it meanwhile. */
-    private LuceneIndex forWriting() {
+    private ItemIndex forWriting() {
+        if (directory.study().sharedIndex().isPresent()) {
+            return OpenSearchIndex.create(directory.study().sharedIndex().get(), directory.study().id(),
+                    System::getenv);
+        }
         return LuceneIndex.open(directory.index()) instanceof IndexOpening.Ready ready
                 ? ready.index()
                 : LuceneIndex.create(directory.index());
@@ -92,8 +124,8 @@ public final class IndexBuild {
     /**
      * Opens the index for searching, making it anew from the record when it is missing, damaged or of another version.
      */
-    public LuceneIndex open(Progress progress) {
-        IndexOpening opening = LuceneIndex.open(directory.index());
+    public ItemIndex open(Progress progress) {
+        IndexOpening opening = find(directory);
         if (opening instanceof IndexOpening.Ready ready) {
             return ready.index();
         }
@@ -102,9 +134,8 @@ public final class IndexBuild {
             case IndexOpening.OtherVersion other -> "the index is of version " + other.found() + "; rebuilding it";
             default -> "no index yet; building it from the record";
         });
-        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
-        rebuild(new ReportInputs(directory.study(), record, machine, true), machine);
-        if (LuceneIndex.open(directory.index()) instanceof IndexOpening.Ready ready) {
+        rebuild();
+        if (find(directory) instanceof IndexOpening.Ready ready) {
             return ready.index();
         }
         throw new IllegalStateException("the index cannot be read right after it was written: " + directory.index());

@@ -138,6 +138,7 @@ final class ChromeWindow implements AutoCloseable {
     }
 
     /** Pictures of the whole page on a desk and on a phone, and what axe finds against WCAG 2.2 AA on each. */
+    @SuppressWarnings("deprecation") // legacy mode needs no second, blank window
     void look(String name) throws IOException {
         for (int width : new int[]{1280, 400}) {
             driver.manage().window().setSize(new Dimension(width, 900));
