@@ -1,6 +1,8 @@
 package org.mediabalance.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -24,7 +26,8 @@ import org.mediabalance.store.UrlState;
 
 /**
  * A crawl in a process of its own, so that its memory is its own and its time is not shared with the sites. Prints one line
- * for each study: seconds of the crawl, pages fetched, seconds of a bare client for the same addresses, peak memory in MiB.
+ * for each study: pages fetched; seconds of the crawl and of a bare client for the same addresses; processor seconds of both;
+ * peak memory in MiB.
  */
 final class CrawlRun {
     private CrawlRun() {
@@ -37,17 +40,26 @@ final class CrawlRun {
         int pages = Integer.parseInt(arguments[1]);
         for (String study : List.of(arguments).subList(2, arguments.length)) {
             StudyDirectory directory = StudyDirectory.open(Path.of(study));
+            double cpu = cpuSeconds();
             double bare = pages == 0 ? 0 : bare(directory.study().outlets().size(), pages, sites);
-            long start = System.nanoTime();
+            double bareCpu = cpuSeconds() - cpu;
             try (Monitor monitor = Monitor.open(directory, Clock.systemUTC(), Progress.SILENT)) {
-                List<String> problems = monitor
-                        .crawl(FetchSettings.usual("bench").via(host -> Optional.of(sites)));
+                cpu = cpuSeconds();
+                long start = System.nanoTime();
+                List<String> problems = monitor.crawl(FetchSettings.usual("bench").via(host -> Optional.of(sites)));
                 double seconds = (System.nanoTime() - start) / 1e9;
+                double crawlCpu = cpuSeconds() - cpu;
                 problems.forEach(System.err::println);
                 long fetched = monitor.record().ledger().stream().filter(e -> e.state() == UrlState.FETCHED).count();
-                System.out.println(seconds + " " + fetched + " " + bare + " " + peakMebibytes());
+                System.out.println(fetched + " " + seconds + " " + bare + " " + crawlCpu + " " + bareCpu + " "
+                        + peakMebibytes());
             }
         }
+    }
+
+    /** Processor time of this process so far, the JVM's own threads included. */
+    private static double cpuSeconds() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 
     /** The same requests as the crawl's, one at a time to a host, and nothing done with the answers. */

@@ -17,7 +17,8 @@ import org.mediabalance.stance.StanceTrainer;
 
 /** Figures for the stance classifier, as a page for {@code reports/benchmarks}: the method beside its peers. */
 public final class StanceBenchmark {
-    private static final long SEED = 1;
+    /** Of splits, folds, draws and bootstraps. */
+    public static final long SEED = 1;
 
     private final StanceSets sets;
     private final Consumer<String> progress;
@@ -58,9 +59,9 @@ public final class StanceBenchmark {
             if (fastText.isPresent() && regression.isPresent()) {
                 leads.add(ours.macroF1() - best);
             }
-            progress.accept(
-                    String.format(Locale.ROOT, "%s: ours %.3f, best peer %.3f, %.0f s", name, ours.macroF1(), best,
-                            seconds));
+            progress.accept(String.format(Locale.ROOT, "%s: ours %.3f, fastText %s, TF-IDF + LR %s, %.0f s", name,
+                    ours.macroF1(), figure(fastText.map(Outcome::macroF1)), figure(regression.map(Outcome::macroF1)),
+                    seconds));
             table.row(name, split.train().size(), split.test().size(),
                     String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", ours.macroF1(), ours.macroF1Interval()[0],
                             ours.macroF1Interval()[1]),
@@ -82,12 +83,33 @@ public final class StanceBenchmark {
      *
      * @param items learned from and cross-validated over
      * @param kept tested only; may be empty
+     * @param page given each section as soon as it is made
      */
-    public String product(List<CodedText> items, List<CodedText> kept) throws IOException {
+    public void product(List<CodedText> items, List<CodedText> kept, Consumer<String> page)
+            throws IOException, InterruptedException {
         StanceProduct product = new StanceProduct(items, kept, SEED, progress);
-        return "## Other questions, authors and languages\n\n" + product.crossValidation()
-                + "\n## A few codes of a new question\n\n" + product.learningCurve() + "\n## Speed\n\n"
-                + product.speed();
+        page.accept("## Other questions and authors\n\n" + product.crossValidation());
+        if (!kept.isEmpty()) {
+            page.accept(peers(product.split()));
+            page.accept("## Evidence\n\n" + product.evidence());
+        }
+        page.accept("## Speed\n\n" + product.speed());
+        page.accept("## A few codes of a new question\n\n" + product.learningCurve());
+        page.accept("## Another language\n\n" + product.otherLanguage());
+        page.accept("## What each kind of feature gives\n\n" + product.ablation());
+    }
+
+    private String peers(Split split) throws IOException, InterruptedException {
+        progress.accept("peers on the corpus");
+        Path work = Files.createTempDirectory("stance-bench");
+        StancePeers peers = new StancePeers(work);
+        Optional<Outcome> fastText = peers.fastText(split);
+        Optional<Outcome> regression = peers.logisticRegression(split);
+        delete(work);
+        return "On the relevant items of the test part, learned from the relevant items only: fastText macro-F1 "
+                + figure(fastText.map(Outcome::macroF1)) + " (" + whole(fastText.map(Outcome::seconds))
+                + " s), TF-IDF + LR " + figure(regression.map(Outcome::macroF1)) + " ("
+                + whole(regression.map(Outcome::seconds)) + " s).\n";
     }
 
     private static void delete(Path work) throws IOException {

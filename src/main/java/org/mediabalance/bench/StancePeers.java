@@ -16,7 +16,8 @@ import org.mediabalance.study.Stance;
 /** Two well-known classifiers run on the same split, where they are installed; Debian has both. */
 final class StancePeers {
     private static final Path SCRIPT = Path.of("src/bench/tfidf_logreg.py");
-    private static final String PYTHON = "/usr/bin/python3";
+    /** The first on the path need not be the one that has scikit-learn. */
+    private static final List<String> PYTHONS = List.of("python3", "/usr/bin/python3", "/usr/local/bin/python3");
     private static final long MINUTES_MAX = 30;
 
     private final Path work;
@@ -54,18 +55,28 @@ final class StancePeers {
      * on the tested part, which favours the peer.
      */
     Optional<Outcome> logisticRegression(Split split) throws IOException, InterruptedException {
-        if (!Files.isRegularFile(SCRIPT)) {
+        Optional<String> python = python();
+        if (python.isEmpty() || !Files.isRegularFile(SCRIPT)) {
             return Optional.empty();
         }
         Path train = write("train.tsv", split, split.train(), "%s\t%s");
         Path test = write("test.tsv", split, split.test(), "%s\t%s");
         long start = System.nanoTime();
-        Optional<List<String>> labels = run(PYTHON, SCRIPT.toString(), train.toString(), test.toString());
+        Optional<List<String>> labels = run(python.get(), SCRIPT.toString(), train.toString(), test.toString());
         double seconds = (System.nanoTime() - start) / 1e9;
         int size = split.test().size();
         return labels.filter(l -> l.size() == 2 * size)
                 .map(l -> new Outcome(Math.max(macroF1(split.test(), l.subList(0, size)),
                         macroF1(split.test(), l.subList(size, 2 * size))), seconds / 2));
+    }
+
+    private Optional<String> python() throws IOException, InterruptedException {
+        for (String python : PYTHONS) {
+            if (run(python, "-c", "import sklearn").isPresent()) {
+                return Optional.of(python);
+            }
+        }
+        return Optional.empty();
     }
 
     private Path write(String file, Split split, List<CodedText> items, String form) throws IOException {

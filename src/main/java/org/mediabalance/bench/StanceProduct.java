@@ -11,18 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mediabalance.bench.StanceSets.Split;
 import org.mediabalance.stance.CodedText;
+import org.mediabalance.stance.Evidence;
+import org.mediabalance.stance.ModelCard;
 import org.mediabalance.stance.Scores;
 import org.mediabalance.stance.StanceModel;
 import org.mediabalance.stance.StancePrediction;
+import org.mediabalance.stance.StanceText;
 import org.mediabalance.stance.StanceTrainer;
+import org.mediabalance.stance.View;
 
 /** The product's own classifier: what to expect on other questions, authors and languages, and what it costs. */
 final class StanceProduct {
-    private static final int PARTS = 5;
     private static final List<Integer> CODED = List.of(0, 25, 50, 100, 200);
     /** Codes given between two looks at what would be most useful next. */
     private static final int ROUND = 25;
@@ -32,6 +36,8 @@ final class StanceProduct {
     private final List<CodedText> kept;
     private final long seed;
     private final Consumer<String> progress;
+    private StanceModel trained;
+    private double trainingSeconds;
 
     /**
      * @param items to learn from and to cross-validate over
@@ -44,59 +50,144 @@ final class StanceProduct {
         this.progress = progress;
     }
 
-    /** Cross-validation with whole groups left out, calibration and all learned without them; Markdown. */
-    String crossValidation() {
-        MarkdownTable table = new MarkdownTable("left out", "items", "macro-F1 (95 %)", "neutral", "pro", "contra",
+    private static MarkdownTable scores() {
+        return new MarkdownTable("left out", "items", "macro-F1 (95 %)", "neutral", "pro", "contra",
                 "contra recall", "relevance F1", "calibration error", "Brier", "by language");
-        Map<String, Function<CodedText, String>> groups = new LinkedHashMap<>();
-        groups.put("question", item -> item.question().orElse(""));
-        groups.put("author", item -> item.author().orElse(""));
-        groups.put("language", item -> item.text().language().orElse(""));
-        groups.forEach((name, group) -> {
-            progress.accept("cross-validation by " + name);
-            List<CodedText> truth = new ArrayList<>();
-            List<StancePrediction> predictions = new ArrayList<>();
-            for (List<CodedText> part : parts(group)) {
-                StanceModel model = StanceTrainer.train(without(part), seed);
-                truth.addAll(part);
-                part.forEach(item -> predictions.add(model.code(item.text())));
-            }
-            line(table, name, truth, predictions);
-        });
+    }
+
+    /**
+     * Cross-validation with whole questions and whole authors left out in five parts, as in the model's card: one
+     * temperature and leaning are fitted over the parts together; and the test part; Markdown.
+     */
+    String crossValidation() {
+        MarkdownTable table = scores();
+        progress.accept("cross-validation by question");
+        line(table, "question", trained().card().leftOut(), trained().card().leftOutByLanguage());
+        progress.accept("cross-validation by author");
+        // The trainer leaves questions out, so authors stand in for them.
+        ModelCard authors = StanceTrainer.train(items.stream()
+                .map(i -> new CodedText(i.text(), i.code(), i.author(), i.author())).toList(), seed).card();
+        line(table, "author", authors.leftOut(), authors.leftOutByLanguage());
         if (!kept.isEmpty()) {
-            StanceModel model = StanceTrainer.train(items, seed);
-            line(table, "nothing; test part", kept, kept.stream().map(item -> model.code(item.text())).toList());
+            line(table, "nothing; test part", kept, kept.stream().map(item -> trained().code(item.text())).toList());
         }
         return table.toString();
+    }
+
+    /** Each language by a model that learned from the others only; Markdown. */
+    String otherLanguage() {
+        MarkdownTable table = scores();
+        progress.accept("cross-validation by language");
+        List<CodedText> truth = new ArrayList<>();
+        List<StancePrediction> predictions = new ArrayList<>();
+        items.stream().collect(Collectors.groupingBy(i -> i.text().language().orElse(""))).values().forEach(part -> {
+            StanceModel model = StanceTrainer.train(without(part), seed);
+            truth.addAll(part);
+            part.forEach(item -> predictions.add(model.code(item.text())));
+        });
+        line(table, "language", truth, predictions);
+        return table.toString();
+    }
+
+    /** Learned from all items; made once. */
+    private StanceModel trained() {
+        if (trained == null) {
+            long start = System.nanoTime();
+            trained = StanceTrainer.train(items, seed);
+            trainingSeconds = seconds(start);
+        }
+        return trained;
+    }
+
+    /** The test part's relevant items as the peers see them; only three stances, no codes. */
+    Split split() {
+        return new Split("corpus", items.stream().filter(i -> i.code().stance().isPresent()).toList(),
+                kept.stream().filter(i -> i.code().stance().isPresent()).toList(), false);
+    }
+
+    /** Cross-validation by question with one group of features left out at a time; Markdown. */
+    String ablation() {
+        MarkdownTable table = new MarkdownTable("features left out", "macro-F1", "contra recall", "relevance F1",
+                "calibration error", "Brier", "by language");
+        Map<String, Set<View>> groups = new LinkedHashMap<>();
+        groups.put("none", Set.of());
+        groups.put("words and stems with their pairs", Set.of(View.WORDS, View.STEMS));
+        groups.put("character n-grams", Set.of(View.GRAMS));
+        groups.put("title, ending, words beside target and vote",
+                Set.of(View.TITLE, View.END, View.MENTION, View.VOTE));
+        groups.put("lexicon", Set.of(View.CONCEPTS));
+        groups.forEach((name, without) -> {
+            progress.accept("ablation: " + name);
+            ModelCard card = (without.isEmpty() ? trained() : StanceTrainer.train(items, seed, without)).card();
+            Scores s = card.leftOut();
+            table.row(name, three(s.macroF1()), three(s.byStance().get("contra").recall()),
+                    s.relevance().map(r -> three(r.f1())).orElse("-"), three(s.calibrationError()), three(s.brier()),
+                    languages(card.leftOutByLanguage()));
+        });
+        return table.toString();
+    }
+
+    /**
+     * Whether the sentences given as evidence are: each by itself, and all of the decided side together, deleted from
+     * items that the model did not learn from; Markdown.
+     */
+    String evidence() {
+        progress.accept("evidence");
+        int[] single = new int[2];
+        int[] together = new int[2];
+        int sentences = 0;
+        for (CodedText item : kept) {
+            StancePrediction whole = trained().classify(item.text());
+            List<Evidence> side = whole.evidence().stream().filter(e -> e.side() == whole.stance()).toList();
+            for (Evidence e : whole.evidence()) {
+                single[trained().code(without(item, List.of(e))).probability(e.side()) < whole.probability(e.side())
+                        ? 1
+                        : 0]++;
+            }
+            if (!side.isEmpty()) {
+                together[trained().code(without(item, side)).probability(whole.stance()) < whole
+                        .probability(whole.stance()) ? 1 : 0]++;
+            }
+            sentences += whole.evidence().size();
+        }
+        return new MarkdownTable("deleted", "cases", "probability of the side falls")
+                .row("one sentence given as evidence", sentences, share(single))
+                .row("all that speak for the decided stance, together", together[0] + together[1], share(together))
+                .toString();
+    }
+
+    private static String share(int[] noYes) {
+        return String.format(Locale.ROOT, "%.1f %%", 100.0 * noYes[1] / Math.max(1, noYes[0] + noYes[1]));
+    }
+
+    private static StanceText without(CodedText item, List<Evidence> deleted) {
+        StringBuilder rest = new StringBuilder(item.text().text());
+        deleted.stream().sorted(Comparator.comparingInt(Evidence::start).reversed())
+                .forEach(e -> rest.delete(e.start(), e.end()));
+        StanceText text = item.text();
+        return new StanceText(text.id(), text.title(), rest.toString(), text.language(), text.target(), text.kind());
     }
 
     private List<CodedText> without(List<CodedText> part) {
         return items.stream().filter(item -> !part.contains(item)).toList();
     }
 
-    /** Groups dealt into at most {@value #PARTS} parts of about equal size. */
-    private List<List<CodedText>> parts(Function<CodedText, String> group) {
-        Map<String, List<CodedText>> groups = items.stream()
-                .collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
-        List<List<CodedText>> parts = new ArrayList<>();
-        for (int i = 0; i < Math.min(PARTS, groups.size()); i++) {
-            parts.add(new ArrayList<>());
-        }
-        groups.values().stream().sorted(Comparator.comparingInt((List<CodedText> g) -> -g.size()))
-                .forEach(g -> Collections.min(parts, Comparator.comparingInt(List::size)).addAll(g));
-        return parts;
+    private void line(MarkdownTable table, String name, List<CodedText> truth, List<StancePrediction> given) {
+        line(table, name, Scores.of(truth, given, seed), Scores.byLanguage(truth, given, seed));
     }
 
-    private void line(MarkdownTable table, String name, List<CodedText> truth, List<StancePrediction> given) {
-        Scores s = Scores.of(truth, given, seed);
-        String languages = Scores.byLanguage(truth, given, seed).entrySet().stream()
-                .map(e -> String.format(Locale.ROOT, "%s %.3f", e.getKey(), e.getValue().macroF1()))
-                .collect(Collectors.joining(", "));
+    private void line(MarkdownTable table, String name, Scores s, Map<String, Scores> byLanguage) {
         table.row(name, s.items(), String.format(Locale.ROOT, "%.3f (%.3f-%.3f)", s.macroF1(), s.macroF1Interval()[0],
                 s.macroF1Interval()[1]), three(s.byStance().get("neutral").f1()), three(s.byStance().get("pro").f1()),
                 three(s.byStance().get("contra").f1()), three(s.byStance().get("contra").recall()),
                 s.relevance().map(r -> three(r.f1())).orElse("-"), three(s.calibrationError()), three(s.brier()),
-                languages);
+                languages(byLanguage));
+    }
+
+    private static String languages(Map<String, Scores> scores) {
+        return scores.entrySet().stream()
+                .map(e -> String.format(Locale.ROOT, "%s %.3f", e.getKey(), e.getValue().macroF1()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String three(double value) {
@@ -105,7 +196,7 @@ final class StanceProduct {
 
     /**
      * Macro-F1 on a question that the base model never saw, after coding some of its items in random order, or in the
-     * order of the least certain next; Markdown. Half of the question's items are coded from, half tested.
+     * order of the least certain next; Markdown. Two thirds of the question's items are coded from, one third tested.
      */
     String learningCurve() {
         MarkdownTable table = new MarkdownTable("question", "tested", "order", "0", "25", "50", "100", "200");
@@ -128,8 +219,8 @@ final class StanceProduct {
                 List<CodedText> order = new ArrayList<>(
                         own.stream().filter(i -> i.code().stance().isPresent()).toList());
                 Collections.shuffle(order, new Random(seed + draw));
-                List<CodedText> test = order.subList(0, order.size() / 2);
-                List<CodedText> pool = new ArrayList<>(order.subList(order.size() / 2, order.size()));
+                List<CodedText> test = order.subList(0, order.size() / 3);
+                List<CodedText> pool = new ArrayList<>(order.subList(order.size() / 3, order.size()));
                 tested = test.size();
                 List<CodedText> coded = new ArrayList<>();
                 StanceModel model = base;
@@ -164,9 +255,7 @@ final class StanceProduct {
     /** Time, size and load time of the shipped model's making and use; Markdown. */
     String speed() throws IOException {
         progress.accept("speed");
-        long start = System.nanoTime();
-        StanceModel model = StanceTrainer.train(items, seed);
-        double training = seconds(start);
+        StanceModel model = trained();
         Path directory = Files.createTempDirectory("stance-speed");
         model.save(directory);
         long bytes = 0;
@@ -175,7 +264,7 @@ final class StanceProduct {
                 bytes += Files.size(file);
             }
         }
-        start = System.nanoTime();
+        long start = System.nanoTime();
         StanceModel loaded = StanceModel.load(directory);
         double loading = seconds(start);
         try (var files = Files.list(directory)) {
@@ -191,8 +280,9 @@ final class StanceProduct {
         items.parallelStream().forEach(item -> loaded.classify(item.text()));
         double classifying = seconds(start);
         return new MarkdownTable("what", "figure")
-                .row("training with calibration and card", String.format(Locale.ROOT, "%.1f s for %d items", training,
-                        items.size()))
+                .row("training with calibration and card",
+                        String.format(Locale.ROOT, "%.1f s for %d items", trainingSeconds,
+                                items.size()))
                 .row("model directory", String.format(Locale.ROOT, "%.1f MB", bytes / 1e6))
                 .row("loading", String.format(Locale.ROOT, "%.2f s", loading))
                 .row("codes", String.format(Locale.ROOT, "%.0f items/s on %d cores", items.size() / coding,

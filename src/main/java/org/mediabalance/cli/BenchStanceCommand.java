@@ -26,10 +26,12 @@ final class BenchStanceCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME", description = "Only this set; may be repeated.")
     private List<String> sets;
 
-    @Option(names = "--corpus", paramLabel = "FILE", arity = "1..*", description = "Coded items to cross-validate the product's classifier over, such as datasets/stance/train.jsonl.")
-    private List<Path> corpus = List.of();
-    @Option(names = "--test", paramLabel = "FILE", description = "Coded items of the corpus that nobody learns from.")
+    @Option(names = "--corpus", paramLabel = "FILE", arity = "1..*", description = "Coded items to cross-validate the product's classifier over (default: train and dev part of datasets/stance).")
+    private List<Path> corpus;
+    @Option(names = "--test", paramLabel = "FILE", description = "Coded items of the corpus that nobody learns from (default: test part of datasets/stance).")
     private Path test;
+    @Option(names = "--no-corpus", description = "Leave the product's own corpus out.")
+    private boolean noCorpus;
     @Option(names = "--no-sets", description = "Leave other people's sets out.")
     private boolean noSets;
 
@@ -42,19 +44,28 @@ final class BenchStanceCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         StanceBenchmark benchmark = new StanceBenchmark(data,
                 step -> spec.commandLine().getErr().println("bench stance: " + step));
-        out.println(
-                "# Stance benchmark\n\nMade by `mediabalance bench stance`. Seconds are of the machine that made it.\n");
-        if (!corpus.isEmpty()) {
-            List<CodedText> items = new ArrayList<>();
-            for (Path file : corpus) {
-                items.addAll(TrainCommand.read(file));
-            }
-            out.println(benchmark.product(items, test == null ? List.of() : TrainCommand.read(test)));
+        out.println("# Stance benchmark\n\nMade by `mediabalance bench stance` with seed " + StanceBenchmark.SEED
+                + ". Seconds are of the machine that made it, with whatever else ran on it.\n");
+        if (!noCorpus) {
+            product(benchmark, out);
         }
         if (!noSets) {
             out.println("## The method on other people's sets\n\n" + benchmark.method(names));
         }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    private void product(StanceBenchmark benchmark, PrintWriter out) throws Exception {
+        Path own = Home.directory().resolve("datasets/stance");
+        List<CodedText> items = new ArrayList<>();
+        for (Path file : corpus == null ? List.of(own.resolve("train.jsonl"), own.resolve("dev.jsonl")) : corpus) {
+            items.addAll(TrainCommand.read(file));
+        }
+        Path kept = test == null && corpus == null ? own.resolve("test.jsonl") : test;
+        benchmark.product(items, kept == null ? List.of() : TrainCommand.read(kept), section -> {
+            out.println(section);
+            out.flush();
+        });
     }
 }

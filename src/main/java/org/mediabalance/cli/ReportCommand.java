@@ -3,17 +3,10 @@ package org.mediabalance.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.mediabalance.monitor.PlanFile;
-import org.mediabalance.monitor.ReportInputs;
+import org.mediabalance.monitor.StudyReport;
 import org.mediabalance.report.Comparison;
 import org.mediabalance.report.ReportFigures;
-import org.mediabalance.report.ReportInput;
-import org.mediabalance.report.ReportWriter;
-import org.mediabalance.store.DerivedCodes;
-import org.mediabalance.store.MachineCode;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
 import picocli.CommandLine.Command;
@@ -44,17 +37,9 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StudyDirectory directory = study.recorded();
-        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
         try (StudyRecord record = StudyRecord.open(directory.record())) {
-            ReportInputs inputs = new ReportInputs(directory.study(), record, machine, true,
-                    PlanFile.inclusion(directory), Clock.systemUTC().instant());
-            List<ReportInput.Fact> facts = List.of(
-                    new ReportInput.Fact("codebook", "version " + directory.study().codebook()),
-                    new ReportInput.Fact("model", machine.isEmpty() ? "none" : machine.getFirst().model()),
-                    new ReportInput.Fact("seed", Long.toString(seed)));
-            ReportFigures figures = ReportWriter.write(
-                    inputs.input(new ReportInput.Method(facts, Map.of()), List.of(), seed), out, language,
-                    ReportWriter.Extra.values());
+            ReportFigures figures = StudyReport.write(directory, record, out, language, seed,
+                    Clock.systemUTC().instant());
             if (against != null) {
                 Comparison.of(against, out).write(out, language);
             }

@@ -28,7 +28,7 @@ public final class CrawlSession implements AutoCloseable {
     private final CrawlListener listener;
     private final Fetcher fetcher;
     private final WarcArchive archive;
-    private final RobotsCache robots;
+    private final PoliteFetcher polite;
     private Instant retried = Instant.MIN;
 
     CrawlSession(StudyDirectory directory, StudyRecord record, PageReader pages, FetchSettings settings, Clock clock,
@@ -40,7 +40,7 @@ public final class CrawlSession implements AutoCloseable {
         this.listener = listener;
         this.fetcher = new Fetcher(settings, study.politeness().privateHosts(), TlsTrust.of(directory), clock);
         this.archive = new WarcArchive(directory.archive(), clock, settings.userAgent());
-        this.robots = new RobotsCache(clock);
+        this.polite = new PoliteFetcher(fetcher, archive, record, study, clock);
     }
 
     /**
@@ -55,15 +55,15 @@ public final class CrawlSession implements AutoCloseable {
         }
         try (OutcomeWriter outcomes = new OutcomeWriter(record, archive);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            PoliteFetcher polite = new PoliteFetcher(fetcher, archive, record, study, robots, clock);
+            polite.roundBegins();
             return Crawler.all(threads, study.outlets().stream()
-                    .<Callable<List<String>>>map(outlet -> () -> round(outlet, plan, polite, outcomes, threads))
+                    .<Callable<List<String>>>map(outlet -> () -> round(outlet, plan, outcomes, threads))
                     .toList());
         }
     }
 
-    private List<String> round(Outlet outlet, RoundPlan plan, PoliteFetcher polite, OutcomeWriter outcomes,
-            ExecutorService threads) throws InterruptedException {
+    private List<String> round(Outlet outlet, RoundPlan plan, OutcomeWriter outcomes, ExecutorService threads)
+            throws InterruptedException {
         List<String> problems = new ListWalk(outlet, study.period().from(), polite, record, pages, clock, listener)
                 .walk(plan);
         List<String> all = new ArrayList<>(new OutletFetch(outlet, polite, record, outcomes, pages, clock, listener)

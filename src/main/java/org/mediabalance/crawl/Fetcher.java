@@ -123,7 +123,7 @@ final class Fetcher implements AutoCloseable {
         } catch (PublicSockets.Refused e) {
             return new Fetch.Refused(e.getMessage());
         } catch (IOException e) {
-            return new Fetch.Failed("connection: " + e.getMessage(), true);
+            return new Fetch.Failed("connection: " + (e.getMessage() == null ? e : e.getMessage()), true);
         } catch (IllegalArgumentException | IllegalStateException e) {
             // what the client's parser throws for a head that no server should send, such as a negative length
             return new Fetch.Failed("not an HTTP answer: " + e.getMessage(), false);

@@ -67,6 +67,11 @@ final class HostLimits {
         troubles.compute(host, (key, count) -> properly ? null : count == null ? 1 : count + 1);
     }
 
+    /** Gives hosts that did not answer another chance. */
+    void forgetTroubles() {
+        troubles.clear();
+    }
+
     /** Leaves the host alone until then, in later runs too. */
     void close(String host, Instant until) {
         record.host(states.compute(host, (key, known) -> {

@@ -49,7 +49,7 @@ public final class Links {
      * The address without what tells visitors apart: one page is one address in the ledger, whoever was handed which
      * session.
      */
-    static URI folded(URI address) {
+    public static URI folded(URI address) {
         HttpUrl url = HttpUrl.get(address);
         if (url == null) {
             return address;

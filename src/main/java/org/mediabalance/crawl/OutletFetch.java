@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.StudyRecord;
 import org.mediabalance.study.Capture;
+import org.mediabalance.study.InputException;
 import org.mediabalance.study.Outlet;
 
 /** Fetches what waits in the ledger for one outlet, its hosts side by side. */
@@ -81,7 +82,7 @@ final class OutletFetch {
             List<String> later = Crawler.all(threads, Collections.nCopies(WORKERS, worker));
             outcomes.drain();
             if (left.contains(host)) {
-                int waits = record.waiting(outlet.id(), host, Integer.MAX_VALUE).size();
+                int waits = record.waitingCount(outlet.id(), host);
                 return List.of(later.getFirst() + "; " + waits + " addresses wait for a later run");
             }
             if (plan.over().getAsBoolean()) {
@@ -98,7 +99,7 @@ final class OutletFetch {
             if (left.contains(host) || plan.over().getAsBoolean()) {
                 return List.of();
             }
-            Optional<String> later = fetch(entry);
+            Optional<String> later = guarded(entry);
             if (later.isPresent()) {
                 left.add(host);
                 return List.of(later.get());
@@ -106,6 +107,18 @@ final class OutletFetch {
             listener.progressed(outlet.id(), done.incrementAndGet(), Math.max(0, waiting.decrementAndGet()));
         }
         return List.of();
+    }
+
+    /** An answer that this program has a fault with must not keep the rest of its host from being fetched, run after run. */
+    private Optional<String> guarded(LedgerEntry entry) throws InterruptedException {
+        try {
+            return fetch(entry);
+        } catch (InputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            outcomes.write(() -> record.failed(entry.url(), "fault of this program: " + e, false));
+            return Optional.empty();
+        }
     }
 
     /** Fetches one; returns why the host must be left alone, if it must. */

@@ -30,14 +30,13 @@ final class PoliteFetcher {
     private final RobotsCache robots;
     private final HostLimits limits;
 
-    PoliteFetcher(Fetcher fetcher, WarcArchive archive, StudyRecord record, Study study, RobotsCache robots,
-            Clock clock) {
+    PoliteFetcher(Fetcher fetcher, WarcArchive archive, StudyRecord record, Study study, Clock clock) {
         this.fetcher = fetcher;
         this.archive = archive;
         this.record = record;
         this.delay = study.politeness().delay();
         this.clock = clock;
-        this.robots = robots;
+        this.robots = new RobotsCache(clock);
         this.limits = new HostLimits(record, study, clock);
     }
 
@@ -93,6 +92,11 @@ final class PoliteFetcher {
             }
         }
         return new Outcome.Failed("more than " + REDIRECTS_MAX + " redirects", false);
+    }
+
+    /** Another round begins: hosts that gave no answers in the last one may be tried again. */
+    void roundBegins() {
+        limits.forgetTroubles();
     }
 
     /** The moment a request would be made at. */

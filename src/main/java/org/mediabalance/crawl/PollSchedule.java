@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.zip.CRC32;
@@ -28,7 +29,9 @@ public final class PollSchedule {
     private static final Duration NEWS_SITEMAP_MOST = Duration.ofHours(12);
     /** Pace is measured over this time back: a day and the day before it hold one of each hour. */
     private static final Duration MEMORY = Duration.ofHours(48);
-    /** How many polls back {@link #MEMORY} can reach at the hottest interval of 5 minutes. */
+    /** A source watched for less is polled at the usual interval at least. */
+    private static final Duration KNOWN = Duration.ofHours(24);
+    /** Polls that are looked back to: two days at the hottest interval of 5 minutes, a week at one of 17. */
     public static final int HISTORY = 576;
     /** Polls are moved by up to a tenth, so that many sources do not fall on the same second. */
     private static final double JITTER = 0.1;
@@ -69,22 +72,50 @@ public final class PollSchedule {
 
     private Duration interval(List<SourcePoll> newestFirst) {
         SourcePoll last = newestFirst.getFirst();
-        List<SourcePoll> recent = newestFirst.stream()
-                .takeWhile(poll -> poll.at().isAfter(last.at().minus(MEMORY))).toList();
-        double came = 0;
-        double fastest = statedPace(last);
-        for (int i = 0; i + 1 < recent.size(); i++) {
-            double fresh = came(recent.get(i));
-            double seconds = Math.max(1, seconds(Duration.between(recent.get(i + 1).at(), recent.get(i).at())));
-            came += fresh;
-            fastest = Math.max(fastest, fresh / seconds);
-        }
+        List<SourcePoll> recent = recent(newestFirst);
+        double came = recent.subList(0, recent.size() - 1).stream().mapToDouble(PollSchedule::came).sum();
         double watched = seconds(Duration.between(recent.getLast().at(), last.at()));
-        double pace = recent.size() > 1 ? came / Math.max(1, watched) : statedPace(last);
+        double pace = Math.max(came / Math.max(1, watched), statedPace(last));
         double usual = seconds(every);
-        double wanted = recent.size() == 1 && pace == 0 ? usual : NEW_PER_POLL / pace;
-        double most = Math.min(usual * QUIET, turnover(last, fastest));
-        return millis(Math.max(usual / HOT, Math.min(most, wanted)));
+        // A list must have been watched for all hours of a day before it may be called quiet.
+        double quiet = watched < seconds(KNOWN) ? usual : usual * QUIET;
+        double most = Math.min(quiet, turnover(last, Math.max(fastest(newestFirst), statedPace(last))));
+        return millis(Math.max(usual / HOT, Math.min(most, NEW_PER_POLL / pace)));
+    }
+
+    /** The polls from the newest back that follow one another without a loss, over the time the pace is measured. */
+    private static List<SourcePoll> recent(List<SourcePoll> newestFirst) {
+        Instant since = newestFirst.getFirst().at().minus(MEMORY);
+        List<SourcePoll> recent = new ArrayList<>();
+        for (SourcePoll poll : newestFirst) {
+            if (poll.at().isBefore(since)) {
+                break;
+            }
+            recent.add(poll);
+            if (poll.reach() == Reach.WINDOW && poll.entries() > 0 && poll.shared().orElse(0) == 0) {
+                break;
+            }
+        }
+        return recent;
+    }
+
+    /**
+     * Entries a second in the busiest usual interval of the polls, from the newest back. Over a shorter time, a handful of
+     * items put up at once would look like a flood.
+     */
+    private double fastest(List<SourcePoll> newestFirst) {
+        double fastest = 0;
+        double came = 0;
+        int end = 0;
+        for (int i = 0; i + 1 < newestFirst.size(); i++) {
+            came += came(newestFirst.get(i));
+            while (end < i && !newestFirst.get(end).at().isBefore(newestFirst.get(i + 1).at().plus(every))) {
+                came -= came(newestFirst.get(end++));
+            }
+            Duration time = Duration.between(newestFirst.get(i + 1).at(), newestFirst.get(end).at());
+            fastest = Math.max(fastest, came / Math.max(seconds(every), seconds(time)));
+        }
+        return fastest;
     }
 
     private static double came(SourcePoll poll) {

@@ -11,6 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /** The rules of each host, asked for once and kept for a day at most (RFC 9309, 2.4). Thread-safe. */
 final class RobotsCache {
     private static final Duration KEPT = Duration.ofHours(24);
+    /** A host whose rules could not be had is closed until they can; a campaign's next round may ask again. */
+    private static final Duration KEPT_UNREACHABLE = Duration.ofMinutes(15);
 
     /** Asks a host for its rules. */
     @FunctionalInterface
@@ -37,7 +39,8 @@ final class RobotsCache {
         Host host = hosts.computeIfAbsent(authority, key -> new Host());
         host.asking.lockInterruptibly();
         try {
-            if (host.rules == null || clock.instant().isAfter(host.since.plus(KEPT))) {
+            if (host.rules == null
+                    || clock.instant().isAfter(host.since.plus(host.rules.unreachable() ? KEPT_UNREACHABLE : KEPT))) {
                 host.rules = asking.ask(URI.create(authority + "/robots.txt"));
                 host.since = clock.instant();
             }

@@ -47,7 +47,7 @@ final class AddressList {
         if (address.isEmpty()) {
             return;
         }
-        Optional<URI> url = address.length() > LINE_MAX ? Optional.empty() : Links.parse(address);
+        Optional<URI> url = address.length() > LINE_MAX ? Optional.empty() : Links.parse(address).map(Links::folded);
         offers.accept(url.<Offered>map(u -> new Offered.Address(source, u))
                 .orElseGet(() -> new Offered.Failed(source, "not an address that begins with http:// or https://")));
     }

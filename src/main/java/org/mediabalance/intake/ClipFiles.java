@@ -73,7 +73,7 @@ final class ClipFiles {
         if (!type.equals("video")) {
             return new Offered.Skipped(source, "a " + type + " of clips, not a clip");
         }
-        Optional<URI> url = Links.parse(info.path("webpage_url").asString(""));
+        Optional<URI> url = Links.parse(info.path("webpage_url").asString("")).map(Links::folded);
         return url.<Offered>map(u -> page(u, info, body, beside))
                 .orElseGet(() -> new Offered.Failed(source, "no 'webpage_url': not written by yt-dlp"));
     }

@@ -26,6 +26,7 @@ import org.mediabalance.monitor.Monitor;
 import org.mediabalance.monitor.Progress;
 import org.mediabalance.store.ImportedPage;
 import org.mediabalance.store.LedgerEntry;
+import org.mediabalance.store.Recapture;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
 import org.mediabalance.store.UrlState;
@@ -186,21 +187,40 @@ public final class Importer {
 
     private void page(Offered.Page page, Outlet outlet) {
         URI url = page.evidence().url();
-        Optional<LedgerEntry> known = record.entry(url).filter(entry -> entry.state() == UrlState.FETCHED);
-        if (batch.containsKey(url) && batch.get(url).stored().isPresent()) {
-            tally.add(State.KNOWN, "twice in what is imported; the first is kept", page.source());
-        } else if (known.isPresent()) {
-            boolean same = known.get().stored().orElseThrow().digest().equals(digest(page.evidence().body()));
-            tally.add(State.KNOWN, same ? "archived before" : "archived before with other bytes, which are kept",
-                    page.source());
+        if (batch.containsKey(url)) {
+            flush(); // so that the ledger knows it
+        }
+        Optional<LedgerEntry.Stored> known = record.entry(url).flatMap(LedgerEntry::stored);
+        if (known.isPresent()) {
+            again(page, known.get());
             page.captions().filter(c -> record.captionsOf(url).isEmpty()).ifPresent(c -> add(c, outlet, url));
+            return;
+        }
+        batch.put(url, new ImportedPage(url, outlet.id(), Optional.empty(), page.hint(),
+                Optional.of(archive.append(page.evidence()))));
+        page.captions().ifPresent(captions -> add(captions, outlet, url));
+        named(page.evidence(), outlet);
+        page.media().ifPresent(media -> link(media, url));
+        tally.add(State.STORED, page.hint().source().replace("import:", ""), page.source());
+    }
+
+    /** Another capture of a page: other bytes that are newer are a second look, which 'process' compares. */
+    private void again(Offered.Page page, LedgerEntry.Stored first) {
+        URI url = page.evidence().url();
+        List<Recapture> looks = record.campaign().captures(url);
+        String digest = digest(page.evidence().body());
+        boolean same = first.digest().equals(digest) || looks.stream()
+                .anyMatch(look -> look.stored().filter(stored -> stored.digest().equals(digest)).isPresent());
+        if (same) {
+            tally.add(State.KNOWN, "archived before", page.source());
+        } else if (page.evidence().time().isAfter(looks.isEmpty() ? first.time() : looks.getLast().at())) {
+            LedgerEntry.Stored stored = archive.append(page.evidence());
+            archive.force();
+            record.campaign().lookedAgain(new Recapture(0, url, stored.time(), Recapture.Finding.FETCHED, "imported",
+                    Optional.of(stored), List.of()));
+            tally.add(State.STORED, "a later capture of a page archived before", page.source());
         } else {
-            batch.put(url, new ImportedPage(url, outlet.id(), Optional.empty(), page.hint(),
-                    Optional.of(archive.append(page.evidence()))));
-            page.captions().ifPresent(captions -> add(captions, outlet, url));
-            named(page.evidence(), outlet);
-            page.media().ifPresent(media -> link(media, url));
-            tally.add(State.STORED, page.hint().source().replace("import:", ""), page.source());
+            tally.add(State.KNOWN, "archived before, and this capture is older", page.source());
         }
     }
 

@@ -66,7 +66,7 @@ final class SavedPage {
             return new Offered.Failed(source, "an empty file");
         }
         Optional<URI> url = Links.parse(capture.url().toString())
-                .or(() -> PageAddress.of(capture).flatMap(u -> Links.parse(u.toString())));
+                .or(() -> PageAddress.of(capture).flatMap(u -> Links.parse(u.toString()))).map(Links::folded);
         return url.<Offered>map(u -> page(source, u, capture.time(), type(source, capture), capture.body()))
                 .orElseGet(() -> new Offered.Failed(source,
                         "no address: the page states none; put one beside it as FILE.json with 'url'"));
@@ -103,7 +103,7 @@ final class SavedPage {
                     Field field = parts.getField();
                     String name = field.getName().toLowerCase(Locale.ROOT);
                     if (url.isEmpty() && name.endsWith("content-location")) {
-                        url = Links.parse(field.getBody());
+                        url = Links.parse(field.getBody()).map(Links::folded);
                     } else if (name.equals("date")) {
                         time = date(field.getBody()).orElse(time);
                     }

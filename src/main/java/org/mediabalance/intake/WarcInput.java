@@ -115,7 +115,7 @@ final class WarcInput {
 
     private static Offered offered(String source, WarcCaptures.Captured captured) {
         Capture capture = captured.capture();
-        Optional<URI> url = Links.parse(capture.url().toString());
+        Optional<URI> url = Links.parse(capture.url().toString()).map(Links::folded);
         if (url.isEmpty()) {
             return new Offered.Skipped(source, "not of the web (" + capture.url().getScheme() + ":)");
         }

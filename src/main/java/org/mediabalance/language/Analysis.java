@@ -72,7 +72,7 @@ public final class Analysis {
         private TokenStream stems(TokenStream words) {
             return switch (language) {
                 case "kk" -> new RemoveDuplicatesTokenFilter(new KazakhStemFilter(asWritten(words), spelling()));
-                case "ru" -> unique(russian(new NounsInAnFilter(asWritten(words))));
+                case "ru" -> unique(russian(new NounsInAnFilter(new VerbsInOvatFilter(asWritten(words)))));
                 case "en" -> unique(new PorterStemFilter(asWritten(new EnglishPossessiveFilter(words))));
                 default -> words;
             };

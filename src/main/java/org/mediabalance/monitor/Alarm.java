@@ -3,6 +3,7 @@ package org.mediabalance.monitor;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,8 +34,9 @@ public final class Alarm {
         if (command.isEmpty()) {
             return;
         }
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.command().add(alert.text());
+        List<String> words = new ArrayList<>(command);
+        words.add(alert.text());
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(Map.of("MEDIABALANCE_ALERT", alert.kind(), "MEDIABALANCE_OUTLET", alert.outlet(),
                 "MEDIABALANCE_TIME", alert.at().toString()));
         builder.redirectInput(new File("/dev/null")).redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -4,11 +4,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.mediabalance.crawl.CrawlListener;
 import org.mediabalance.crawl.CrawlSession;
@@ -42,6 +40,7 @@ final class Campaign implements CrawlListener {
     private final PollSchedule schedule;
     private final AtomicInteger lists = new AtomicInteger();
     private final AtomicInteger fresh = new AtomicInteger();
+    private final Map<URI, Instant> due = new HashMap<>();
     private Instant alerted = Instant.EPOCH;
 
     Campaign(Study study, StudyRecord record, Duration every, Clock clock, Waiting waiting, Progress progress) {
@@ -63,6 +62,7 @@ final class Campaign implements CrawlListener {
     List<String> run(CrawlSession session, Runnable after, Alarm alarm) throws InterruptedException {
         List<String> problems = List.of();
         int number = 0;
+        schedule();
         while (!waiting.stopping()) {
             lists.set(0);
             fresh.set(0);
@@ -72,6 +72,7 @@ final class Campaign implements CrawlListener {
                 after.run();
                 raise(alarm);
             }
+            schedule();
             Instant next = next();
             progress.say(clock.instant() + " round " + ++number + ": " + lists + " lists read, " + fresh + " new, "
                     + waits + " waiting, " + problems.size() + " problems; next " + next);
@@ -84,47 +85,38 @@ final class Campaign implements CrawlListener {
 
     private RoundPlan plan() {
         Instant now = clock.instant();
-        Set<URI> later = new HashSet<>();
         Instant end = now.plus(every);
-        for (List<SourcePoll> polls : histories()) {
-            Instant next = schedule.next(polls);
-            if (next.isAfter(now)) {
-                later.add(polls.getFirst().source());
-                end = next.isBefore(end) ? next : end;
-            }
-        }
         Instant least = now.plus(every.dividedBy(LEAST_SHARE));
+        for (Instant moment : due.values()) {
+            end = moment.isAfter(now) && moment.isBefore(end) ? moment : end;
+        }
         Instant over = end.isBefore(least) ? least : end;
-        return new RoundPlan(source -> !later.contains(source), page -> LookSchedule.due(page, clock.instant()),
+        return new RoundPlan(source -> !due.getOrDefault(source, now).isAfter(now),
+                page -> LookSchedule.due(page, clock.instant()),
                 () -> waiting.stopping() || !clock.instant().isBefore(over), waiting::stopping);
     }
 
-    /** The last polls of each source that the study still names, or that was found for an outlet without named ones. */
-    private List<List<SourcePoll>> histories() {
-        List<List<SourcePoll>> histories = new ArrayList<>();
-        Set<URI> found = new TreeSet<>();
+    /** Finds out when each source is due that the study names, or that was found for an outlet without named ones. */
+    private void schedule() {
+        due.clear();
         for (Outlet outlet : study.outlets()) {
-            if (outlet.sources().isEmpty()) {
-                found.addAll(record.campaign().sources(outlet.id()));
-            } else {
-                outlet.sources().stream().map(Source::url).forEach(found::add);
+            List<URI> sources = outlet.sources().isEmpty()
+                    ? record.campaign().sources(outlet.id())
+                    : outlet.sources().stream().map(Source::url).toList();
+            for (URI source : sources) {
+                List<SourcePoll> polls = record.campaign().lastPolls(source, PollSchedule.HISTORY);
+                if (!polls.isEmpty()) {
+                    due.put(source, schedule.next(polls));
+                }
             }
         }
-        for (URI source : found) {
-            List<SourcePoll> polls = record.campaign().lastPolls(source, PollSchedule.HISTORY);
-            if (!polls.isEmpty()) {
-                histories.add(polls);
-            }
-        }
-        return histories;
     }
 
     /** When the next source is due, at the latest after the usual interval, when pages are looked at again. */
     private Instant next() {
         Instant now = clock.instant();
         Instant latest = now.plus(every);
-        Instant next = histories().stream().map(schedule::next).filter(latest::isAfter).min(Instant::compareTo)
-                .orElse(latest);
+        Instant next = due.values().stream().filter(latest::isAfter).min(Instant::compareTo).orElse(latest);
         return next.isBefore(now) ? now : next;
     }
 

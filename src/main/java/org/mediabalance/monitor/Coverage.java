@@ -61,7 +61,7 @@ public record Coverage(Instant at, List<OutletDay> days, Map<String, Counts> und
     public record Counts(long discovered, long fetched, long refused, long failed, long waiting, long unprocessed,
             long notItems, long outOfPeriod, long undated, long notRelevant, long duplicates, long relevant,
             long coded) {
-        static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
         /** The counts of both together. */
         public Counts plus(Counts o) {

@@ -59,6 +59,21 @@ public final class CoverageLedger {
         return new CoverageLedger(study, record, ledger, items, now).coverage(record.robots());
     }
 
+    /**
+     * A page of the ledger.
+     *
+     * @param item what was made of it; empty before it was processed
+     */
+    public record Page(LedgerEntry entry, Optional<ItemRecord> item) {}
+
+    /** The pages that count for an outlet's day, in the order found. */
+    public static List<Page> pages(Study study, StudyRecord record, Instant now, Outlet outlet, LocalDate day) {
+        CoverageLedger all = new CoverageLedger(study, record, record.ledger(), record.items(), now);
+        return all.pages.getOrDefault(outlet.id(), List.of()).stream()
+                .filter(page -> all.day(outlet, page).equals(Optional.of(day)))
+                .map(page -> new Page(page, Optional.ofNullable(all.items.get(page.url().toString())))).toList();
+    }
+
     private Coverage coverage(Map<String, String> robots) {
         List<Coverage.OutletDay> days = new ArrayList<>();
         Map<String, Coverage.Counts> undated = new LinkedHashMap<>();

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +48,13 @@ record DirectoryFiles(List<Path> files, Map<Path, String> refused) {
     }
 
     /** The names that sidecars of these files would have; a JSON file has one by its whole name only. */
-    static Set<Path> sidecars(Collection<Path> files) {
+    private static Set<Path> sidecars(Set<Path> files) {
         Set<Path> sidecars = new HashSet<>();
         for (Path file : files) {
             String name = file.getFileName().toString();
-            List<String> stems = name.endsWith(".json") ? List.of(name) : CaptureFiles.stems(name);
-            stems.forEach(stem -> sidecars.add(file.resolveSibling(stem + ".json")));
+            sidecars.addAll(name.endsWith(".json")
+                    ? List.of(file.resolveSibling(name + ".json"))
+                    : CaptureFiles.sidecars(file));
         }
         return sidecars;
     }

@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
  * Finds days on which an outlet published far less than its own rhythm lets expect. A day is held against the outlet's
- * other days of the same weekday, or, while there are too few of them, against its other working days or weekend days.
+ * other days of the same weekday, or, while there are too few of them, against its other working days or weekend days
+ * and those few as well.
  * Counts are put on the scale 2 sqrt(x + 3/8), on which a Poisson count has a standard deviation of about 1 whatever its
  * mean (Anscombe 1948), and compared by the modified z-score of Iglewicz and Hoaglin (1993), whose cut-off of 3.5 is kept;
  * the spread is never taken to be less than that of a Poisson count. Pure.
@@ -32,26 +34,25 @@ final class Rhythm {
     static Map<LocalDate, Long> farBelow(Map<LocalDate, Long> counts) {
         Map<LocalDate, Long> found = new TreeMap<>();
         counts.forEach((day, count) -> {
-            double[] others = comparable(counts, day);
-            if (others.length > 0) {
-                double usual = median(others);
-                double[] distances = Arrays.stream(others).map(x -> Math.abs(x - usual)).toArray();
-                double spread = Math.max(1, MAD_TO_SIGMA * median(distances));
-                if ((steady(count) - usual) / spread < -CUT_OFF) {
-                    found.put(day, Math.round(usual * usual / 4 - 3.0 / 8));
-                }
+            double[] weekday = others(counts, day, d -> d.getDayOfWeek() == day.getDayOfWeek());
+            double[] kind = others(counts, day, d -> weekend(d) == weekend(day));
+            if (weekday.length >= SAME_WEEKDAY_MIN) {
+                farBelow(count, weekday).ifPresent(usual -> found.put(day, usual));
+            } else if (kind.length >= SAME_KIND_MIN && (weekday.length == 0 || farBelow(count, weekday).isPresent())) {
+                farBelow(count, kind).ifPresent(usual -> found.put(day, usual));
             }
         });
         return found;
     }
 
-    private static double[] comparable(Map<LocalDate, Long> counts, LocalDate day) {
-        double[] weekday = others(counts, day, d -> d.getDayOfWeek() == day.getDayOfWeek());
-        if (weekday.length >= SAME_WEEKDAY_MIN) {
-            return weekday;
-        }
-        double[] kind = others(counts, day, d -> weekend(d) == weekend(day));
-        return kind.length >= SAME_KIND_MIN ? kind : new double[0];
+    /** What is usual, when the count is far below it. */
+    private static Optional<Long> farBelow(long count, double[] others) {
+        double usual = median(others);
+        double[] distances = Arrays.stream(others).map(x -> Math.abs(x - usual)).toArray();
+        double spread = Math.max(1, MAD_TO_SIGMA * median(distances));
+        return (steady(count) - usual) / spread < -CUT_OFF
+                ? Optional.of(Math.round(usual * usual / 4 - 3.0 / 8))
+                : Optional.empty();
     }
 
     private static double[] others(Map<LocalDate, Long> counts, LocalDate day, Predicate<LocalDate> like) {

@@ -18,11 +18,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.mediabalance.balance.Figure;
 
 /** Fills the page template; the template holds the structure, {@link PageModel} what stands in it. */
 final class HtmlPage {
     private static final Configuration TEMPLATES = configuration();
+    /**
+     * What outlets may write and the page must not hold: characters that XML 1.0 (section 2.2) does not have, and
+     * directional overrides (Unicode UAX #9), which turn the words behind them around.
+     */
+    private static final Pattern FORBIDDEN = Pattern
+            .compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]|[\\u202A-\\u202E\\u2066-\\u2069]");
 
     private HtmlPage() {
     }
@@ -74,7 +81,7 @@ final class HtmlPage {
         } catch (IOException | TemplateException e) {
             throw new IllegalStateException("the page template failed: " + e.getMessage(), e);
         }
-        return page.toString().strip() + "\n";
+        return FORBIDDEN.matcher(page.toString()).replaceAll("").strip() + "\n";
     }
 
     private static Configuration configuration() {

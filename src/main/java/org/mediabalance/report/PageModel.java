@@ -22,6 +22,8 @@ import org.mediabalance.study.Study;
 
 /** What stands in the page, as words and formatted numbers in one language. */
 final class PageModel {
+    private static final int LONGEST_TITLE = 400;
+
     private final ReportInput input;
     private final Study study;
     private final ReportFigures figures;
@@ -274,7 +276,8 @@ final class PageModel {
     private Map<String, String> item(ReportItem item) {
         var facts = item.facts();
         return Map.of("day", facts.day().map(LocalDate::toString).orElse(words.phrase("unknown")), "outlet",
-                outletName(facts.outlet()), "title", item.evidence().title(), "url", item.evidence().url(), "codes",
+                outletName(facts.outlet()), "title", shortened(item.evidence().title()), "url", item.evidence().url(),
+                "codes",
                 code(facts.code()) + " / " + code(item.machine()) + " / " + code(item.reviewed()), "digest",
                 item.evidence().digest(), "captured", item.evidence().captured().map(Object::toString).orElse(""));
     }
@@ -291,5 +294,10 @@ final class PageModel {
             case Figure.Known known -> HtmlPage.number(words, known.value());
             case Figure.NoData none -> words.phrase("no.data") + ": " + words.reason(none.why());
         }, "words", words.phrase("formula." + e.formula().label()), "from", from);
+    }
+
+    /** No headline is longer; a page of one "word" of a megabyte takes hours to lay out for print. */
+    private static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE) + "…";
     }
 }

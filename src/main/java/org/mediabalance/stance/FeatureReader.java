@@ -1,9 +1,12 @@
 package org.mediabalance.stance;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mediabalance.language.Stems;
 
 /**
@@ -12,7 +15,7 @@ import org.mediabalance.language.Stems;
  */
 final class FeatureReader {
     /** Changes whenever the same text gives other features; a model of another version is refused. */
-    static final int VERSION = 3;
+    static final int VERSION = 5;
     private static final int GRAM_MIN = 3;
     private static final int GRAM_MAX = 5;
     /** The ending: this share of the words, but at least as many words as a short sentence. */
@@ -21,6 +24,8 @@ final class FeatureReader {
     /** Shorter texts have no ending: it would be most of the text, counted twice. */
     private static final int END_FROM = 36;
 
+    /** Where campaigns write by tags and pictures, the tag is the stance. The limits bound the work on odd texts. */
+    private static final Pattern HANDLE = Pattern.compile("[^\\s<>]{0,60}[#@_\\p{So}][^\\s<>]{0,60}");
     private static final Map<String, Stems> STEMS = Map.of("kk", new Stems("kk"), "ru", new Stems("ru"), "en",
             new Stems("en"));
     private static final Stems LOWER_CASE = new Stems("und");
@@ -31,22 +36,24 @@ final class FeatureReader {
     private final List<String> words;
     private final int end;
 
-    private FeatureReader(StanceText item) {
-        title = Words.of(new Passage(item.title()).text());
-        words = Words.of(new Passage(item.text()).text());
+    private FeatureReader(List<String> parts) {
+        title = Words.of(parts.get(0));
+        words = Words.of(parts.get(1));
         end = words.size() < END_FROM ? words.size() : words.size() - Math.max(END_MIN, words.size() / END_SHARE);
     }
 
     /** Counts by feature name. */
     static Map<String, Integer> read(StanceText item) {
-        FeatureReader reader = new FeatureReader(item);
+        List<String> parts = List.of(new Passage(item.title()).text(), new Passage(item.text()).text());
+        FeatureReader reader = new FeatureReader(parts);
         reader.add(View.BIAS, "");
         reader.words();
+        parts.forEach(reader::handles);
         item.target().ifPresent(target -> reader.target(Words.of(target)));
         String language = language(item);
-        for (String part : List.of(item.title(), item.text())) {
-            reader.pairs(View.STEMS, STEMS.getOrDefault(language, LOWER_CASE).of(new Passage(part).text()).stream()
-                    .map(Stems.Word::stem).toList());
+        for (String part : parts) {
+            reader.pairs(View.STEMS,
+                    STEMS.getOrDefault(language, LOWER_CASE).of(part).stream().map(Stems.Word::stem).toList());
         }
         new ConceptReader(Lexicon.of(language), reader.counts).read(reader.title, reader.words, reader.end);
         return reader.counts;
@@ -72,6 +79,14 @@ final class FeatureReader {
         }
         title.forEach(word -> add(View.TITLE, word));
         words.subList(end, words.size()).forEach(word -> add(View.END, word));
+    }
+
+    /** Character n-grams of handles, tags and pictures as they are written, which words take apart. */
+    private void handles(String text) {
+        Matcher matcher = HANDLE.matcher(text.toLowerCase(Locale.ROOT));
+        while (matcher.find()) {
+            grams(matcher.group());
+        }
     }
 
     private void pairs(View view, List<String> part) {

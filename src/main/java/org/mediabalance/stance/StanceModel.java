@@ -19,6 +19,8 @@ public final class StanceModel {
     private static final int EVIDENCE_MAX = 5;
     /** Sentences tried for evidence, at most: bounds the work on very long items to their first part. */
     private static final int TRIED_MAX = 60;
+    /** Characters read in the search for evidence, about: a text of 50,000 has its first eight sentences tried. */
+    private static final int SEARCHED_MAX = 400_000;
     /** Falls of probability below this move nothing that a reader would see. */
     private static final double EVIDENCE_MIN = 0.005;
     /** An item with fewer known features than this is told apart from the training data as foreign. */
@@ -112,7 +114,9 @@ public final class StanceModel {
     private List<Evidence> evidence(StanceText item, Distribution whole) {
         List<Evidence> found = new ArrayList<>();
         List<int[]> sentences = new Passage(item.text()).sentences();
-        for (int[] at : sentences.subList(0, Math.min(TRIED_MAX, sentences.size()))) {
+        int tried = Math.min(TRIED_MAX,
+                1 + SEARCHED_MAX / Math.max(1, Math.min(Passage.CHARACTERS_MAX, item.text().length())));
+        for (int[] at : sentences.subList(0, Math.min(tried, sentences.size()))) {
             String rest = item.text().substring(0, at[0]) + item.text().substring(at[1]);
             Distribution without = distribution(item.withText(rest));
             Stance side = Stance.NEUTRAL;

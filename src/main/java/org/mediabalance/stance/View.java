@@ -4,7 +4,7 @@ package org.mediabalance.stance;
  * The kinds of features. Each is scaled to unit length by itself and then weighed, so that the thousands of character
  * n-grams of an item do not drown its dozen concepts.
  */
-enum View {
+public enum View {
     /** The constant that carries how common each code is. */
     BIAS('1', 1),
     /** Words and pairs of neighbours, of title and body. */

@@ -26,7 +26,8 @@ import org.mediabalance.study.Hint;
  * {@link org.mediabalance.study.InputException}.
  */
 public final class StudyRecord implements AutoCloseable {
-    private static final String STANDING = "seq NOT IN (SELECT human_code FROM code_undone)";
+    /** Human codes that were not taken back. */
+    private static final String GIVEN = "SELECT * FROM human_code WHERE seq NOT IN (SELECT human_code FROM code_undone)";
 
     private final Database database;
     private final CampaignRecord campaign;
@@ -210,8 +211,13 @@ public final class StudyRecord implements AutoCloseable {
 
     /** How many of the outlet's URLs wait to be fetched. */
     public int waitingCount(String outlet) {
-        return database.query("SELECT count(*) FROM url WHERE outlet=? AND state='discovered'", row -> row.getInt(1),
-                outlet).getFirst();
+        return waitingCount(outlet, "");
+    }
+
+    /** How many of the outlet's URLs wait to be fetched at this host. */
+    public int waitingCount(String outlet, String host) {
+        return database.query("SELECT count(*) FROM url WHERE outlet=? AND state='discovered' AND substr(url, 1, ?)=?",
+                row -> row.getInt(1), outlet, host.length(), host).getFirst();
     }
 
     /** The hosts that URLs of the outlet wait for, each as the beginning of its addresses, up to the first slash. */
@@ -324,13 +330,12 @@ public final class StudyRecord implements AutoCloseable {
 
     /** Every code ever given and not taken back, in the order given; codes of control items are not among them. */
     public List<HumanCode> humanCodes() {
-        return database.query("SELECT * FROM human_code WHERE " + STANDING + " ORDER BY seq", StudyRecord::code);
+        return database.query(GIVEN + " ORDER BY seq", StudyRecord::code);
     }
 
-    /** Every code ever given to this item and not taken back, in the order given. */
+    /** The same of one item. */
     public List<HumanCode> humanCodes(String item) {
-        return database.query("SELECT * FROM human_code WHERE item=? AND " + STANDING + " ORDER BY seq",
-                StudyRecord::code, item);
+        return database.query(GIVEN + " AND item=? ORDER BY seq", StudyRecord::code, item);
     }
 
     private static HumanCode code(ResultSet row) throws SQLException {

@@ -1,13 +1,15 @@
 package org.mediabalance.web;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -25,6 +27,8 @@ import org.mediabalance.study.Reliability;
  */
 final class BackgroundWork implements AutoCloseable {
     private static final long SEED = 1;
+    /** As long as a reader waits for a page without wondering. */
+    private static final long AGREEMENT_MILLIS = 2_000;
 
     private final OpenStudy study;
     private final CodingDesk desk;
@@ -85,11 +89,19 @@ final class BackgroundWork implements AutoCloseable {
         return training;
     }
 
-    /** The agreement as computed last; asks for a new computation when codes have come since. */
+    /** The agreement as computed last; when codes have come since, waits a little for the new computation. */
     Measured agreement() {
         List<HumanCode> codes = study.record().humanCodes().stream().filter(HumanCode::independent).toList();
         if (codes.size() != measured.codes() && counting.compareAndSet(false, true)) {
-            thread.execute(() -> measure(codes));
+            try {
+                thread.submit(() -> measure(codes)).get(AGREEMENT_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (TimeoutException e) {
+                // the next look at the page finds it
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
         }
         return measured;
     }
@@ -108,11 +120,6 @@ final class BackgroundWork implements AutoCloseable {
         } finally {
             counting.set(false);
         }
-    }
-
-    /** The moment by the server's clock. */
-    Instant now() {
-        return study.clock().instant();
     }
 
     /** Begins nothing more; what runs may be lost, it can be made again. */

@@ -23,7 +23,7 @@ final class Concordance {
         for (List<SearchResult.Run> passage : hit.passages()) {
             for (int i = 0; i < passage.size() && lines.size() < MOST; i++) {
                 if (passage.get(i).match()) {
-                    lines.add(new Line(end(text(passage.subList(0, i))), passage.get(i).text(),
+                    lines.add(new Line(end(text(passage.subList(0, i))), Texts.plain(passage.get(i).text()),
                             start(text(passage.subList(i + 1, passage.size())))));
                 }
             }
@@ -34,7 +34,7 @@ final class Concordance {
     private static String text(List<SearchResult.Run> runs) {
         StringBuilder text = new StringBuilder();
         runs.forEach(run -> text.append(run.text()));
-        return text.toString();
+        return Texts.plain(text.toString());
     }
 
     private static String end(String text) {

@@ -54,10 +54,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     /** The pages, in the order of the menu. */
-    private List<Pages> pages() {
-        return List.of(new SignInPages(coding, settings), new HomePages(), new SearchPages(study), new ItemPages(study),
+    private List<Pages> pages(Languages languages) {
+        return List.of(new SignInPages(coding, settings), new SearchPages(study), new ItemPages(study),
                 new CodingPages(coding), new ProgressPages(coding), new DisagreementPages(coding),
-                new TeamPages(coding));
+                new TeamPages(coding), new CoveragePages(study), new ReportPages(study, languages),
+                new HomePages(study));
     }
 
     private void configure(JavalinConfig config) {
@@ -85,10 +86,11 @@ public final class WebServer implements AutoCloseable {
     private void routes(JavalinConfig config) {
         config.routes.before(new Guard(settings)::check);
         List<Routes.MenuEntry> menu = new ArrayList<>();
-        Renderer renderer = new Renderer(new Languages(settings.language()), study.study(), () -> menu);
+        Languages languages = new Languages(settings.language());
+        Renderer renderer = new Renderer(languages, study.study(), () -> menu);
         new Refusals(renderer).register(config.routes);
         Routes routes = new Routes(config.routes, renderer);
-        pages().forEach(pages -> pages.register(routes));
+        pages(languages).forEach(pages -> pages.register(routes));
         menu.addAll(routes.menu());
     }
 

@@ -100,6 +100,15 @@ class PolitenessTest {
     }
 
     @Test
+    void aCrawlDelayOfMoreThanFiveMinutesIsTakenForARefusal() throws Exception {
+        site.page("/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: 301\n").sitemap("/a");
+        assertThat(study.crawl()).singleElement().asString().contains("robots.txt forbids it");
+        try (StudyRecord record = study.record()) {
+            assertThat(record.robots().values()).containsExactly("all forbidden");
+        }
+    }
+
+    @Test
     void aHostIsAskedOneRequestAtATimeForWhicheverOutlet() throws Exception {
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

@@ -31,6 +31,7 @@ import org.mediabalance.monitor.Verification;
 import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.ItemState;
 import org.mediabalance.store.LedgerEntry;
+import org.mediabalance.store.Recapture;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
 import org.mediabalance.store.UrlState;
@@ -323,11 +324,19 @@ class ImporterTest {
         inputs.write("a.warc.gz", inputs.html("https://arna.example/1", Inputs.page("Первая", "")));
         assertThat(counts(run("a.warc.gz"))).isEqualTo("stored 1");
         LedgerEntry.Stored stored = ledger().get("https://arna.example/1").stored().orElseThrow();
-        inputs.write("b.warc.gz", inputs.html("https://arna.example/1", Inputs.page("Правка", "")));
-        ImportTally tally = run("a.warc.gz", "b.warc.gz");
-        assertThat(tally.reasons(State.KNOWN)).containsOnlyKeys("archived before",
-                "archived before with other bytes, which are kept");
+        inputs.write("b.warc.gz", inputs.html("https://arna.example/1?utm_source=x", Inputs.page("Правка", "")));
+        assertThat(run("a.warc.gz", "b.warc.gz").reasons(State.KNOWN)).containsOnlyKeys("archived before",
+                "archived before, and this capture is older");
+        inputs.write("c.html", "<!-- saved from url=(0022)https://arna.example/1 -->" + Inputs.page("Первая", "")
+                .replace("строить", "сносить"));
+        assertThat(run("c.html").reasons(State.STORED)).containsOnlyKeys("a later capture of a page archived before");
+        assertThat(counts(run("c.html"))).isEqualTo("known 1");
         assertThat(ledger().get("https://arna.example/1").stored()).contains(stored);
+        process();
+        try (StudyRecord record = StudyRecord.open(StudyDirectory.open(inputs.study()).record())) {
+            assertThat(record.campaign().captures(URI.create("https://arna.example/1")))
+                    .extracting(Recapture::finding).containsExactly(Recapture.Finding.EDITED);
+        }
     }
 
     @Test
@@ -351,14 +360,14 @@ class ImporterTest {
         long seed = 20220605;
         Random random = new Random(seed);
         byte[] whole = archive();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 25; i++) {
             byte[] damaged = whole.clone();
             for (int hit = 0; hit < 3; hit++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
             inputs.write("damaged/" + i + ".warc.gz", damaged);
         }
-        assertThat(run("damaged").inputs()).as("seed %d", seed).isGreaterThanOrEqualTo(60);
+        assertThat(run("damaged").inputs()).as("seed %d", seed).isGreaterThanOrEqualTo(25);
     }
 
     @Test

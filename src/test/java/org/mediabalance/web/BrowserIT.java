@@ -2,6 +2,7 @@ package org.mediabalance.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -54,7 +55,7 @@ class BrowserIT {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         if (window != null) {
             window.close();
         }
@@ -164,6 +165,9 @@ class BrowserIT {
         window.leave(facet::click);
         assertThat(window.address()).contains("outlet");
         window.look("search-narrowed");
+        window.click("main h3 a");
+        assertThat(window.text()).contains("Bridge, part", "Hill TV");
+        window.look("item");
     }
 
     private void reported() throws Exception {

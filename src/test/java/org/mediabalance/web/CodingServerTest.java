@@ -158,6 +158,25 @@ class CodingServerTest {
     }
 
     @Test
+    void noPageShowsACoderWhatTheMachineSaidOfItemsStillToBeCoded() throws Exception {
+        lead.plan(100, 0);
+        TeamMember anna = lead.invite("anna");
+        TeamMember bek = lead.invite("bek");
+        JsonNode first = bek.task().orElseThrow();
+        String item = java.util.stream.IntStream.range(0, ITEMS).mapToObj(CodableStudy::item)
+                .filter(i -> i.title().equals(first.get("title").asString())).findFirst().orElseThrow().id();
+        bek.code(first.get("number").asLong(), "contra");
+        for (String path : new String[]{"/item/" + item, "/item/" + item + ".json", "/search?q=bridge&all=1",
+                "/search.json?q=machine:pro&all=1", "/search.csv?q=bridge&all=1", "/search.jsonl?q=bridge&all=1",
+                "/search.ris?q=bridge&all=1", "/report", "/report.json"}) {
+            assertThat(anna.get(path).body()).as(path).doesNotContain("witness-model").doesNotContain("0.8")
+                    .doesNotContain("bek");
+        }
+        assertThat(lead.get("/item/" + item + ".json").body()).contains("witness-model", "bek");
+        assertThat(lead.get("/search.csv?q=bridge&all=1").body()).contains(item);
+    }
+
+    @Test
     void controlItemsLookLikeAnyOtherAndAreInNoResult() throws Exception {
         lead.post("/coding/controls", Map.of("lines",
                 "{\"outlet\":\"hill\",\"url\":\"https://hill.example/known\",\"title\":\"A control\",\"text\":\"Vote no.\","
