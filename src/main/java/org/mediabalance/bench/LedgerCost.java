@@ -19,8 +19,11 @@ final class LedgerCost {
     private static final int LIST_ENTRIES = 100;
     private static final int BATCH = 200;
 
-    /** Microseconds per URL. */
-    record Micros(double discovered, double polledAgain, double fetched) {}
+    /** Microseconds per URL: by the clock, commits to the disk included, and of the processor. */
+    record Micros(double clock, double processor) {}
+
+    /** The three things that happen to a URL. */
+    record Costs(Micros found, Micros namedAgain, Micros fetched) {}
 
     private LedgerCost() {
     }
@@ -30,22 +33,22 @@ final class LedgerCost {
      *
      * @param measured of these the last ones are timed, so that a large ledger is measured when it is large
      */
-    static Micros of(Path file, int urls, int measured) {
+    static Costs of(Path file, int urls, int measured) {
         try (StudyRecord record = StudyRecord.open(file)) {
             for (int from = 0; from < urls - measured; from += LIST_ENTRIES) {
                 poll(record, from, Math.min(LIST_ENTRIES, urls - measured - from));
             }
-            double discovered = micros(measured, () -> {
+            Micros found = micros(measured, () -> {
                 for (int from = urls - measured; from < urls; from += LIST_ENTRIES) {
                     poll(record, from, LIST_ENTRIES);
                 }
             });
-            double again = micros(measured, () -> {
+            Micros again = micros(measured, () -> {
                 for (int from = urls - measured; from < urls; from += LIST_ENTRIES) {
                     poll(record, from, LIST_ENTRIES);
                 }
             });
-            return new Micros(discovered, again, micros(measured, () -> fetch(record, measured)));
+            return new Costs(found, again, micros(measured, () -> fetch(record, measured)));
         }
     }
 
@@ -78,9 +81,9 @@ final class LedgerCost {
         }
     }
 
-    private static double micros(int urls, Runnable work) {
+    private static Micros micros(int urls, Runnable work) {
         long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e3 / urls;
+        double processor = CpuTime.seconds(work);
+        return new Micros((System.nanoTime() - start) / 1e3 / urls, processor * 1e6 / urls);
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** The crawler, measured on sites on loopback. */
 @Command(name = "crawl", mixinStandardHelpOptions = true, description = {
         "Pages a second beside a bare HTTP client, time beside the least that politeness allows, memory by number of",
-        "hosts, and the ledger's cost by its length. The defaults take about ten minutes; a machine at rest gives figures",
+        "hosts, and the ledger's cost by its length. The defaults take about a quarter of an hour; a machine at rest gives figures",
         "worth keeping."})
 final class BenchCrawlCommand implements Callable<Integer> {
     @Spec

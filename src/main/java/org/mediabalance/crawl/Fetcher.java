@@ -103,11 +103,16 @@ final class Fetcher implements AutoCloseable {
         // Asking for gzip ourselves keeps OkHttp from decoding it: the archive holds what was sent.
         request.header("User-Agent", settings.userAgent()).header("Accept-Encoding", "gzip").header("Accept", "*/*");
         settings.from().ifPresent(address -> request.header("From", address));
-        wanted.etag().ifPresent(etag -> request.header("If-None-Match", etag));
-        wanted.lastModified().ifPresent(time -> request.header("If-Modified-Since", time));
+        wanted.etag().filter(Fetcher::isSendable).ifPresent(etag -> request.header("If-None-Match", etag));
+        wanted.lastModified().filter(Fetcher::isSendable).ifPresent(time -> request.header("If-Modified-Since", time));
         wanted.form().ifPresent(form -> request
                 .post(RequestBody.create(form, MediaType.get("application/x-www-form-urlencoded; charset=utf-8"))));
         return send(wanted.url(), request.build());
+    }
+
+    /** A validator that a site sent in letters no header may hold cannot be sent back to it. */
+    private static boolean isSendable(String value) {
+        return value.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     private Fetch send(URI url, Request request) {
@@ -124,9 +129,6 @@ final class Fetcher implements AutoCloseable {
             return new Fetch.Refused(e.getMessage());
         } catch (IOException e) {
             return new Fetch.Failed("connection: " + (e.getMessage() == null ? e : e.getMessage()), true);
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            // what the client's parser throws for a head that no server should send, such as a negative length
-            return new Fetch.Failed("not an HTTP answer: " + e.getMessage(), false);
         }
     }
 
@@ -148,6 +150,10 @@ final class Fetcher implements AutoCloseable {
                 call.cancel(); // or else closing would read on for a while, to keep the connection
             }
             return fetch;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // what the client's parser throws for a head that no server should send, such as a negative length
+            call.cancel();
+            return new Fetch.Failed("not an HTTP answer: " + e.getMessage(), false);
         }
     }
 

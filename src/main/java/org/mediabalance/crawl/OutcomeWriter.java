@@ -86,6 +86,8 @@ final class OutcomeWriter implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             failure = e;
+        } catch (Error e) {
+            failure = new IllegalStateException("the ledger cannot be written", e);
         }
         batch.stream().filter(Mark.class::isInstance).forEach(Runnable::run);
     }

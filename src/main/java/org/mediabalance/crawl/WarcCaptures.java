@@ -164,8 +164,10 @@ public final class WarcCaptures implements AutoCloseable {
         return body;
     }
 
+    /** The first line, without the bytes that the reader quotes when they are no text. */
     private static String reason(Exception e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return message.lines().findFirst().orElse("").replaceFirst(":? ?\\.\\.\\..*", "");
     }
 
     @Override

@@ -22,10 +22,13 @@ final class VisibleDates {
     /** Day, month, year and time may stand in elements of their own; an element that is called so is read whole. */
     private static final Pattern DATE_NAME = Pattern.compile("(?i)date|time|publish|posted");
     private static final int PARTS_MAX = 6;
+    /** Live reports date each of their entries; more dates than this say nothing of when the page was published. */
+    private static final int DATES_MAX = 200;
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
     private final DateReader dates;
     private final Claims claims = new Claims();
+    private int found;
     /** What is known of the names of classes; a page repeats few of them. */
     private final Map<String, Boolean> otherItems = new HashMap<>();
     private final Map<String, Boolean> dateNames = new HashMap<>();
@@ -42,18 +45,24 @@ final class VisibleDates {
 
     private void read(Element element) {
         if (element.normalName().equals("time") && element.hasAttr("datetime")) {
-            claims.add(field(element), element.attr("datetime"), "page:time");
+            add(field(element), element.attr("datetime"), "page:time");
         }
         line(element, ownLine(element));
         if (element.childrenSize() > 0 && element.childrenSize() <= PARTS_MAX && dateNames
                 .computeIfAbsent(element.className(), names -> DATE_NAME.matcher(names).find())) {
             line(element, element.text());
         }
-        for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
+        for (Element child = element.firstElementChild(); child != null
+                && found < DATES_MAX; child = child.nextElementSibling()) {
             if (!isOtherItems(child)) {
                 read(child);
             }
         }
+    }
+
+    private void add(Field field, String value, String source) {
+        claims.add(field, value, source);
+        found++;
     }
 
     private boolean isOtherItems(Element element) {
@@ -86,10 +95,10 @@ final class VisibleDates {
         }
         Matcher updated = UPDATED.matcher(line);
         if (updated.find() && isDate(line.substring(0, updated.start()))) {
-            claims.add(Field.PUBLISHED, line.substring(0, updated.start()), "page:date-line");
-            claims.add(Field.MODIFIED, line.substring(updated.end()), "page:date-line");
+            add(Field.PUBLISHED, line.substring(0, updated.start()), "page:date-line");
+            add(Field.MODIFIED, line.substring(updated.end()), "page:date-line");
         } else if (isDate(line)) {
-            claims.add(field(element), line, "page:date-line");
+            add(field(element), line, "page:date-line");
         }
     }
 

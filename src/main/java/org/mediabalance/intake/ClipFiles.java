@@ -30,12 +30,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class ClipFiles {
     /** How yt-dlp names the description of a clip. */
     static final String SUFFIX = ".info.json";
+    /** Begins the fragment by which captions have an address under their clip's. */
+    static final String MARK = "captions-";
     /** The type under which web archives keep such descriptions (Heritrix and brozzler write it). */
     static final String TYPE = "application/vnd.youtube-dl_formats+json";
     /** Descriptions with all formats of a long stream take some megabytes. */
     private static final int INFO_BYTES_MAX = 16 << 20;
     /** A header can stand at the end, and the reader takes whole files; larger ones keep their length for themselves. */
     private static final long MEDIA_BYTES_READ_MAX = 64L << 20;
+    /** The year 5138; what is later is no time of a download. */
+    private static final double EPOCH_MAX = 1e11;
     private static final int CAPTION_BYTES_MAX = 8 << 20;
     static final String CAPTIONS = "vtt|srt|ttml|dfxp";
     static final String MEDIA = "mp4|m4v|webm|mkv|mov|flv|avi|3gp|ts|m4a|mp3|opus|ogg|oga|aac|wav";
@@ -85,18 +89,27 @@ final class ClipFiles {
                 : played.flatMap(this::length);
         try {
             double epoch = info.path("epoch").asDouble(0);
-            Instant time = epoch > 0
+            Instant time = epoch > 0 && epoch < EPOCH_MAX
                     ? Instant.ofEpochSecond((long) epoch)
                     : Files.getLastModifiedTime(file).toInstant();
             return new Offered.Page(file.toString(), new Evidence.Metadata(url, time, TYPE, body), owners(url, info),
                     new Hint("import:yt-dlp", Optional.empty(), Optional.empty(), length), false,
                     captions(url, info, beside, time), played);
-        } catch (IOException | java.time.DateTimeException e) {
+        } catch (IOException e) {
             return new Offered.Failed(file.toString(), "cannot be read: " + e.getMessage());
         }
     }
 
-    /** The clip's own address, then its channel's; a name or handle is one on the clip's host. */
+    /** The owners of a description that a web archive holds; the address alone when it is none. */
+    static List<URI> owners(URI url, byte[] description) {
+        try {
+            return owners(url, new JsonMapper().readTree(description));
+        } catch (JacksonException e) {
+            return List.of(url);
+        }
+    }
+
+    /** Its channel's addresses, then the clip's own; a name or handle is one on the clip's host. */
     private static List<URI> owners(URI url, JsonNode info) {
         String host = url.getScheme() + "://" + url.getRawAuthority() + "/";
         List<String> texts = new ArrayList<>(List.of(info.path("channel_url").asString(""),
@@ -150,7 +163,7 @@ final class ClipFiles {
         };
         // The platform's own address of captions expires; the clip's with a mark names them for good.
         return Optional.of(new Evidence.Resource(
-                URI.create(url + "#captions-" + best.get().language().replaceAll("[^A-Za-z0-9-]", "_")),
+                URI.create(url + "#" + MARK + best.get().language().replaceAll("[^A-Za-z0-9-]", "_")),
                 time, type, Files.readAllBytes(best.get().file())));
     }
 

@@ -139,11 +139,12 @@ public final class Importer {
         return Optional.empty();
     }
 
-    /** Where on a platform an outlet would have its place; elsewhere the host. */
+    /** The channel on a platform, which is what a study would name; elsewhere the host. */
     private static String channel(URI url) {
-        return url.getPath().matches("/(?:@[^/]+|channel/[^/]+|[^/.]*)/?")
-                ? url.getHost() + url.getPath()
-                : url.getHost();
+        boolean platform = url.getPath().matches("/(?:@|channel/|c/|user/)[^/]+/?")
+                || url.getHost().matches("(?:www\\.)?(?:instagram|facebook)\\.com|t\\.me")
+                        && url.getPath().matches("/[^/]+/?");
+        return platform ? url.getHost() + url.getPath() : url.getHost();
     }
 
     private void address(Offered.Address address) {
@@ -249,15 +250,14 @@ public final class Importer {
 
     private void captions(Offered.CaptionFile captions) {
         flush();
-        Optional<LedgerEntry> entry = record.entry(captions.evidence().url())
-                .filter(e -> e.parent().isPresent());
-        if (entry.isEmpty()) {
-            tally.add(State.SKIPPED, "captions that no imported page names", captions.source());
-        } else if (entry.get().state() == UrlState.FETCHED) {
+        Optional<LedgerEntry> known = record.entry(captions.evidence().url()).filter(e -> e.parent().isPresent());
+        Optional<LedgerEntry> page = known.flatMap(LedgerEntry::parent).or(captions::page).flatMap(record::entry);
+        if (known.filter(e -> e.state() == UrlState.FETCHED).isPresent()) {
             tally.add(State.KNOWN, "archived before", captions.source());
+        } else if (page.isEmpty() || known.isEmpty() && !record.captionsOf(page.get().url()).isEmpty()) {
+            tally.add(State.SKIPPED, "captions that no imported page names", captions.source());
         } else {
-            add(captions.evidence(), directory.study().outlet(entry.get().outlet()),
-                    entry.get().parent().orElseThrow());
+            add(captions.evidence(), directory.study().outlet(page.get().outlet()), page.get().url());
             tally.add(State.STORED, "captions", captions.source());
         }
     }

@@ -5,20 +5,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.mediabalance.extract.DocumentReader;
@@ -45,6 +47,7 @@ final class InputFiles {
     private final DocumentReader documents;
     private final Consumer<Offered> offers;
     private final Progress progress;
+    private Path named = Path.of("");
 
     InputFiles(DocumentReader documents, Consumer<Offered> offers, Progress progress) {
         this.documents = documents;
@@ -57,8 +60,11 @@ final class InputFiles {
         if (!Files.exists(input)) {
             throw new InputException(input + ": there is no such file or directory");
         }
+        named = input;
         if (Files.isRegularFile(input)) {
-            file(input, byName(list(input.toAbsolutePath().getParent(), 1)));
+            // Only for what lies beside a clip's description; what cannot be listed there is not asked for.
+            file(input, byName(list(input.getParent() == null ? Path.of("") : input.getParent(), 1, refused -> {
+            })));
         } else if (Files.isDirectory(input)) {
             directory(input);
         } else {
@@ -67,7 +73,7 @@ final class InputFiles {
     }
 
     private void directory(Path root) {
-        List<Path> files = list(root, Integer.MAX_VALUE);
+        List<Path> files = list(root, Integer.MAX_VALUE, offers);
         NavigableMap<String, Path> byName = byName(files);
         Set<Path> parts = parts(files);
         List<Path> inputs = files.stream().filter(file -> !parts.contains(file)).toList();
@@ -80,14 +86,29 @@ final class InputFiles {
         }
     }
 
-    private List<Path> list(Path root, int depth) {
-        try (Stream<Path> walk = Files.walk(root, depth)) {
-            return walk.filter(Files::isRegularFile).filter(f -> !f.getFileName().toString().startsWith(".")).sorted()
-                    .toList();
-        } catch (IOException | UncheckedIOException e) {
-            offers.accept(new Offered.Failed(root.toString(), "cannot be listed: " + e.getMessage()));
-            return List.of();
+    /** The files by name; a folder that cannot be listed is refused and the others are read. */
+    private static List<Path> list(Path root, int depth, Consumer<Offered> refused) {
+        Set<Path> files = new TreeSet<>();
+        try {
+            Files.walkFileTree(root, Set.of(), depth, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".")) {
+                        files.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    refused.accept(new Offered.Failed(file.toString(), "cannot be listed: " + e.getMessage()));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            refused.accept(new Offered.Failed(root.toString(), "cannot be listed: " + e.getMessage()));
         }
+        return List.copyOf(files);
     }
 
     private static NavigableMap<String, Path> byName(List<Path> files) {
@@ -175,7 +196,11 @@ final class InputFiles {
         } else if (bytes.matches(DOCUMENT) || text.matches(PAGE)) {
             SavedPage.read(file, offers);
         } else {
-            offers.accept(new Offered.Skipped(file.toString(), "not a kind of file that can be imported"));
+            // In a directory there may be anything; a file that somebody names is meant.
+            String why = "not a kind of file that can be imported";
+            offers.accept(named.equals(file)
+                    ? new Offered.Failed(file.toString(), why)
+                    : new Offered.Skipped(file.toString(), why));
         }
     }
 

@@ -24,8 +24,12 @@ sealed interface Offered {
     record Page(String source, Evidence evidence, List<URI> owners, Hint hint, boolean elsewhere,
             Optional<Evidence> captions, Optional<Path> media) implements Offered {}
 
-    /** Captions in a web archive, which belong to the page that names their address. */
-    record CaptionFile(String source, Evidence evidence) implements Offered {}
+    /**
+     * Captions in a web archive, which belong to the page that names their address.
+     *
+     * @param page the clip that their own address names, where an earlier import wrote them
+     */
+    record CaptionFile(String source, Evidence evidence, Optional<URI> page) implements Offered {}
 
     /** An address to be crawled. */
     record Address(String source, URI url) implements Offered {}

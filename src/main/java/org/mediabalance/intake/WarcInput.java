@@ -132,10 +132,18 @@ final class WarcInput {
             return new Offered.Failed(source, "cut off in the archive (WARC-Truncated)");
         }
         Evidence evidence = at(url.get(), captured.evidence());
-        return capture.mediaType().matches(CAPTIONS)
-                ? new Offered.CaptionFile(source, evidence)
-                : new Offered.Page(source, evidence, List.of(url.get()), Hint.none("import:warc"), true,
-                        Optional.empty(), Optional.empty());
+        if (capture.mediaType().matches(CAPTIONS)) {
+            boolean ofClip = Optional.ofNullable(capture.url().getFragment()).filter(f -> f.startsWith(ClipFiles.MARK))
+                    .isPresent();
+            return new Offered.CaptionFile(source,
+                    ofClip ? at(URI.create(url.get() + "#" + capture.url().getRawFragment()), evidence) : evidence,
+                    url.filter(page -> ofClip));
+        }
+        List<URI> owners = evidence instanceof Evidence.Metadata
+                ? ClipFiles.owners(url.get(), evidence.body())
+                : List.of(url.get());
+        return new Offered.Page(source, evidence, owners, Hint.none("import:warc"), true, Optional.empty(),
+                Optional.empty());
     }
 
     private static Evidence at(URI url, Evidence evidence) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.mediabalance.index.IndexOpening;
 import org.mediabalance.index.IndexedItem;
@@ -44,17 +45,29 @@ public final class IndexBuild {
 
     /** Replaces the index by what the record and these codes hold now. */
     public void rebuild(ReportInputs codes, List<MachineCode> machine) {
+        List<IndexedItem> items = items(record.items(), codes, machine);
+        try (ItemIndex index = forWriting()) {
+            index.replace(items);
+        }
+    }
+
+    /** Brings these items of an open index to what the record and the newest machine codes say of them now. */
+    public void update(ItemIndex index, Set<String> ids) {
+        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
+        List<ItemRecord> changed = ids.stream().map(record::item).flatMap(Optional::stream).toList();
+        index.update(items(changed, new ReportInputs(directory.study(), record, machine, true), machine));
+    }
+
+    private List<IndexedItem> items(List<ItemRecord> records, ReportInputs codes, List<MachineCode> machine) {
         Map<String, MachineCode> said = machine.stream().collect(Collectors.toMap(MachineCode::item, c -> c));
         Map<String, Map<String, Code>> byCoder = codes.byCoder();
         Map<String, MachineWords> heard = heard();
         List<IndexedItem> items = new ArrayList<>();
-        for (ItemRecord itemRecord : record.items()) {
+        for (ItemRecord itemRecord : records) {
             itemRecord.item().ifPresent(item -> items.add(indexed(itemRecord, item, codes, byCoder, said,
                     Optional.ofNullable(heard.get(item.id())))));
         }
-        try (ItemIndex index = forWriting()) {
-            index.replace(items);
-        }
+        return items;
     }
 
     /** The index of a study wherever its study.yaml says it is. */

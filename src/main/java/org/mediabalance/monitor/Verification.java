@@ -1,15 +1,16 @@
 package org.mediabalance.monitor;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.mediabalance.crawl.WarcArchive;
 import org.mediabalance.index.IndexOpening;
 import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.LedgerEntry;
+import org.mediabalance.store.Recapture;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
-import org.mediabalance.store.UrlState;
 
 /**
  * Whether a study's archive, record and index agree.
@@ -29,22 +30,36 @@ public record Verification(int responses, int items, int indexed, List<String> p
         try (StudyRecord record = StudyRecord.open(directory.record())) {
             List<LedgerEntry> ledger = record.ledger();
             List<ItemRecord> items = record.items();
-            List<LedgerEntry> fetched = ledger.stream().filter(e -> e.state() == UrlState.FETCHED).toList();
-            for (int i = 0; i < fetched.size(); i++) {
-                check(directory, fetched.get(i), problems);
-                progress.at("verify", i + 1, fetched.size());
+            List<Evidence> evidence = evidence(ledger, record);
+            for (int i = 0; i < evidence.size(); i++) {
+                check(directory, evidence.get(i), problems);
+                progress.at("verify", i + 1, evidence.size());
             }
             problems.addAll(Tallies.of(ledger, items).broken());
             int known = (int) items.stream().filter(i -> i.item().isPresent()).count();
-            return new Verification(fetched.size(), known, indexed(directory, known, problems), problems);
+            return new Verification(evidence.size(), known, indexed(directory, known, problems), problems);
         }
     }
 
-    private static void check(StudyDirectory directory, LedgerEntry entry, List<String> problems) {
+    /** A place in the archive that the record names. */
+    private record Evidence(URI url, LedgerEntry.Stored stored) {}
+
+    /** First captures of all URLs, then what later looks at them were answered. */
+    private static List<Evidence> evidence(List<LedgerEntry> ledger, StudyRecord record) {
+        List<Evidence> evidence = new ArrayList<>();
+        ledger.forEach(e -> e.stored().ifPresent(stored -> evidence.add(new Evidence(e.url(), stored))));
+        for (Recapture.Finding finding : Recapture.Finding.values()) {
+            record.campaign().captures(finding)
+                    .forEach(look -> look.stored().ifPresent(s -> evidence.add(new Evidence(look.url(), s))));
+        }
+        return evidence;
+    }
+
+    private static void check(StudyDirectory directory, Evidence evidence, List<String> problems) {
         try {
-            WarcArchive.read(directory.archive(), entry.stored().orElseThrow());
+            WarcArchive.read(directory.archive(), evidence.stored());
         } catch (IOException e) {
-            problems.add(entry.url() + ": " + e.getMessage());
+            problems.add(evidence.url() + ": " + e.getMessage());
         }
     }
 

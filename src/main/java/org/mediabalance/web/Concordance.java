@@ -7,7 +7,7 @@ import org.mediabalance.index.SearchResult;
 /** Keyword in context: every match of an item on a line of its own, with the words around it. */
 final class Concordance {
     /** Letters on either side; enough for a clause in all three languages. */
-    private static final int LETTERS = 60;
+    private static final int LETTERS = 45;
     /** Matches shown of one item. */
     private static final int MOST = 20;
 

@@ -21,9 +21,11 @@ final class SearchPages implements Pages {
     private static final int PARAMETERS = 130_000;
 
     private final OpenStudy study;
+    private final FreshIndex index;
 
     SearchPages(OpenStudy study) {
         this.study = study;
+        this.index = new FreshIndex(study);
     }
 
     /** The searches that were kept. */
@@ -45,13 +47,13 @@ final class SearchPages implements Pages {
         SearchQuery query = SearchQuery.of(request);
         Viewer viewer = Viewer.of(request);
         return new Shown("search", SearchFacts.of(study.study(), query, viewer,
-                study.index().search(query.request(viewer))));
+                index.now().search(query.request(viewer))));
     }
 
     private void export(Context request, Export export) throws IOException {
         SearchQuery query = SearchQuery.of(request);
         // Counting first: a query that is refused must be refused before the answer has begun.
-        study.index().search(query.request(Viewer.of(request)));
+        index.now().search(query.request(Viewer.of(request)));
         String name = study.study().id() + "-search." + export.name().toLowerCase(Locale.ROOT);
         request.contentType(export.type()).header("Content-Disposition", "attachment; filename=\"" + name + "\"");
         export.write(to -> study.index().each(query.q(), query.scope(Viewer.of(request)), to),

@@ -57,7 +57,7 @@ public final class WebServer implements AutoCloseable {
     private List<Pages> pages(Languages languages) {
         return List.of(new SignInPages(coding, settings), new SearchPages(study), new ItemPages(study),
                 new CodingPages(coding), new ProgressPages(coding), new DisagreementPages(coding),
-                new TeamPages(coding), new CoveragePages(study), new ReportPages(study, languages),
+                new CoveragePages(study), new ReportPages(study, languages), new TeamPages(coding),
                 new HomePages(study));
     }
 

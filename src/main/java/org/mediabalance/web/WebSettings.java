@@ -17,6 +17,11 @@ public record WebSettings(String host, int port, Set<String> names, String langu
     /** Only this machine can reach it. */
     public static final String LOOPBACK = "127.0.0.1";
 
+    /** Settings under which no model is trained. */
+    public WebSettings(String host, int port, Set<String> names, String language) {
+        this(host, port, names, language, Optional.empty());
+    }
+
     public WebSettings {
         names = Set.copyOf(names);
     }

@@ -132,6 +132,19 @@ class HostileWebTest {
     }
 
     @Test
+    void aValidatorThatNoHeaderMayHoldIsNotSentBack() throws Exception {
+        String sitemap = "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"><url><loc>" + site.url("/a")
+                + "</loc></url></urlset>";
+        site.answer("/a", RawSite.text("200 OK", "a")).answer("/sitemap.xml",
+                RawSite.bytes(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\nETag: \"тег\"\r\nLast-Modified: вчера"
+                                + "\r\nContent-Length: " + sitemap.length() + "\r\n\r\n" + sitemap));
+        assertThat(study.crawl()).isEmpty();
+        assertThat(study.crawl()).isEmpty();
+        assertThat(site.requests().stream().filter(r -> r.contains("/sitemap.xml"))).hasSize(2);
+    }
+
+    @Test
     void redirectsInCirclesAndToNowhereEnd() throws Exception {
         site.list("/a", "/file", "/none", "/script").answer("/a", redirect("/b")).answer("/b", redirect("/a"))
                 .answer("/file", redirect("file:///etc/passwd")).answer("/script", redirect("javascript:alert(1)"))

@@ -33,6 +33,7 @@ class HostileInputTest {
         assertThat(read("<script type='application/ld+json'>" + "[".repeat(100_000) + "</script><p>x")).isNotNull();
         assertThat(read("<div itemscope itemprop=a>".repeat(5_000))).isNotNull();
         assertThat(read("<time datetime='" + "2022-".repeat(50_000) + "'>")).isNotNull();
+        assertThat(read("<h1>З</h1>" + "<time datetime='99999-99-99'>31.02.2022</time>".repeat(50_000))).isNotNull();
         assertThat(read("<div class='" + "nav ".repeat(200_000) + "'>x</div>")).isNotNull();
     }
 

@@ -57,9 +57,14 @@ class ImporterTest {
     private ImportTally run(Optional<String> outlet, String... names) {
         StudyDirectory study = StudyDirectory.open(inputs.study());
         try (Monitor monitor = Monitor.open(study, Clock.systemUTC(), Progress.SILENT)) {
-            return Importer.run(study, monitor, Arrays.stream(names).map(inputs::path).toList(), outlet, THREE_SECONDS,
+            return Importer.run(study, monitor, Arrays.stream(names).map(this::path).toList(), outlet, THREE_SECONDS,
                     Clock.systemUTC(), Progress.SILENT);
         }
+    }
+
+    /** As a user would name it from where the tests run. */
+    private Path path(String name) {
+        return Path.of("").toAbsolutePath().relativize(inputs.path(name));
     }
 
     private ImportTally run(String... names) {
@@ -151,6 +156,34 @@ class ImporterTest {
     }
 
     @Test
+    void theArchiveOfOneStudyCanBeImportedIntoAnother() {
+        inputs.write("clips/A.info.json", INFO.formatted("a1", "UCarna", ", \"duration\": 95"));
+        inputs.write("clips/A.ru.vtt", ROLLED_UP);
+        inputs.write("tg/result.json", EXPORT);
+        inputs.write("crawl.warc.gz", archive());
+        run("clips", "tg", "crawl.warc.gz");
+        Map<String, ItemRecord> first = process();
+        inputs.write("copy/study/study.yaml", "");
+        Inputs copy = new Inputs(inputs.path("copy"));
+        Path archive = path("study/archive");
+        inputs = copy;
+        StudyDirectory study = StudyDirectory.open(copy.study());
+        try (Monitor monitor = Monitor.open(study, Clock.systemUTC(), Progress.SILENT)) {
+            ImportTally tally = Importer.run(study, monitor, List.of(archive), Optional.empty(), THREE_SECONDS,
+                    Clock.systemUTC(), Progress.SILENT);
+            assertThat(counts(tally)).isEqualTo("stored 9");
+        }
+        assertThat(process()).isEqualTo(first);
+    }
+
+    @Test
+    void aFileThatSomebodyNamesMustBeOneThatCanBeImported() {
+        inputs.write("in/notes.csv", "a,b");
+        assertThat(counts(run("in"))).isEqualTo("skipped 1");
+        assertThat(counts(run("in/notes.csv"))).isEqualTo("failed 1");
+    }
+
+    @Test
     void aWaczIsItsArchivesAndAnotherZipIsNone() {
         byte[] warc = Inputs.join(inputs.html("https://other.example/o", Inputs.page("Другой", "")),
                 inputs.record("resource", "https://other.example/r", "text/html", "",
@@ -224,6 +257,10 @@ class ImporterTest {
         Item second = item("https://www.youtube.com/watch?v=b1");
         assertThat(second.runningTime().orElseThrow().source()).isEqualTo("media-header");
         assertThat(inputs.study().resolve("media").resolve(second.id() + ".mp4")).hasContent("media");
+        inputs.write("one/D.info.json", INFO.formatted("d1", "UCarna", ""));
+        inputs.write("one/D.ru.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nслово\n");
+        assertThat(counts(run("one/D.info.json"))).isEqualTo("stored 1");
+        assertThat(item("https://www.youtube.com/watch?v=d1").cues()).hasSize(1);
         inputs.write("clips/B.ru.srt", "1\n00:00:00,000 --> 00:00:01,000\nслово\n");
         assertThat(counts(run("clips"))).isEqualTo("known 2, skipped 2, unknown outlet 1, failed 1");
         assertThat(item("https://www.youtube.com/watch?v=b1").cues()).hasSize(1);

@@ -92,6 +92,34 @@ class StudyRecordTest {
     }
 
     @Test
+    void whatWaitsIsHandedOutByHost() {
+        URI other = URI.create("http://m.example/other");
+        try (StudyRecord record = open()) {
+            record.polled(poll("listing"), List.of(entry(Hint.none("listing")),
+                    new ListEntry(other, Hint.none("listing"), Optional.empty(), Optional.empty())));
+            assertThat(record.waitingHosts("one")).containsExactlyInAnyOrder("https://one.example/",
+                    "http://m.example/");
+            assertThat(record.waiting("one", "http://m.example/", 10)).extracting(LedgerEntry::url)
+                    .containsExactly(other);
+            assertThat(record.waitingCount("one")).isEqualTo(2);
+            assertThat(record.waitingCount("one", "http://m.example/")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void evidenceThatIsLostIsWaitedForAgain() {
+        try (StudyRecord record = open()) {
+            record.polled(poll("listing"), List.of(entry(Hint.none("listing"))));
+            record.fetched(PAGE, STORED);
+            assertThat(record.lastFetched(5)).singleElement().extracting(LedgerEntry::url).isEqualTo(PAGE);
+            record.lost(PAGE);
+            assertThat(record.lastFetched(5)).isEmpty();
+            assertThat(record.waiting("one")).singleElement().extracting(LedgerEntry::stored)
+                    .isEqualTo(Optional.empty());
+        }
+    }
+
+    @Test
     void anItemComesBackAsItWasStored() {
         Item item = new Item("0123456789abcdef", "one", PAGE, ItemKind.CLIP, "Тақырып «»", "Бірінші\n\nекінші", "kk",
                 Optional.of(

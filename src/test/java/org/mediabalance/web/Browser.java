@@ -9,11 +9,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Asks a running server the way a program or a browser without scripts does. */
 final class Browser {
-    static {
-        // Tests forge the Host header, which the JDK's client keeps to itself otherwise.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
 

@@ -50,7 +50,7 @@ class BrowserIT {
                     List.of(new MachineCode.Evidence(0, 20, 1, Stance.PRO)))).toList());
         }
         server = WebServer.start(directory,
-                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en", Optional.empty()), Clock.systemUTC(),
+                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en"), Clock.systemUTC(),
                 Progress.SILENT);
     }
 
@@ -171,7 +171,12 @@ class BrowserIT {
     }
 
     private void reported() throws Exception {
-        window.go(page("/coding/team"));
-        assertThat(window.text()).contains("Lead", "Anna", "Бек");
+        window.click("nav a[href='/report']");
+        window.look("report");
+        assertThat(window.inFrame("body")).contains("Bridge", "River TV", "Hill TV");
+        window.click("nav a[href='/coverage']");
+        window.look("coverage");
+        window.go(page("/about"));
+        window.look("about");
     }
 }

@@ -93,6 +93,16 @@ final class ChromeWindow implements AutoCloseable {
         field.sendKeys(text);
     }
 
+    /** The text of a part of the first framed page. */
+    String inFrame(String css) {
+        driver.switchTo().frame(0);
+        try {
+            return find(css).getText();
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
     /** Presses keys where the focus is. */
     void press(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
@@ -127,7 +137,7 @@ final class ChromeWindow implements AutoCloseable {
     }
 
     /** Pictures of the whole page on a desk and on a phone, and what axe finds against WCAG 2.2 AA on each. */
-    @SuppressWarnings("deprecation") // legacy mode does not open a window per analysis
+    @SuppressWarnings("deprecation") // legacy mode needs no second, blank window
     void look(String name) throws IOException {
         for (int width : new int[]{1280, 400}) {
             driver.manage().window().setSize(new Dimension(width, 900));

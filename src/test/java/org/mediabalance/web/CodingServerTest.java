@@ -67,7 +67,7 @@ class CodingServerTest {
             }
         };
         server = WebServer.start(directory,
-                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en", Optional.empty()), clock, Progress.SILENT);
+                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en"), clock, Progress.SILENT);
     }
 
     @AfterEach
@@ -268,7 +268,7 @@ class CodingServerTest {
         TeamMember anna = lead.invite("anna");
         JsonNode task = anna.task().orElseThrow();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> WebServer.start(directory,
-                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en", Optional.empty()), Clock.systemUTC(),
+                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en"), Clock.systemUTC(),
                 Progress.SILENT)).hasMessageContaining("another mediabalance serves this study");
         server.close();
         open();

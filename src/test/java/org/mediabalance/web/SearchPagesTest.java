@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediabalance.store.HumanCode;
+import org.mediabalance.store.StudyRecord;
 import org.mediabalance.study.Code;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,6 +105,19 @@ class SearchPagesTest {
         assertThat(titles(first)).hasSize(20).doesNotContainAnyElementsOf(titles(second));
         assertThat(titles(second)).hasSize(8);
         assertThat(second.get("links").get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void aCodeGivenWhileTheServerRunsIsSearchedAtOnce() throws Exception {
+        String id = json("/search.json?" + q("title:утра OR title:участки")).get("hits").get(0).get("id").asString();
+        assertThat(json("/search.json?" + q("coder:dina")).get("total").asInt()).isZero();
+        try (StudyRecord record = StudyRecord.open(directory.resolve("study.db"))) {
+            record.coded(List.of(
+                    new HumanCode(id, "dina", Code.MIXED, "first", "1", "", Instant.parse("2022-05-26T00:00:00Z"))));
+        }
+        JsonNode found = json("/search.json?" + q("coder:dina=mixed")).get("hits");
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).get("stance").asString()).isEqualTo("neutral");
     }
 
     @Test

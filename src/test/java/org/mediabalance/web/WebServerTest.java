@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +24,7 @@ class WebServerTest {
         SmallStudy study = SmallStudy.in(directory);
         study.item("one", 23, "ru", "Референдум назначен", "Дата референдума названа.");
         server = WebServer.start(study.filled(),
-                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en", Optional.empty()),
+                new WebSettings(WebSettings.LOOPBACK, 0, Set.of(), "en"),
                 Clock.systemUTC(), Progress.SILENT);
         browser = new Browser(server.address());
     }
