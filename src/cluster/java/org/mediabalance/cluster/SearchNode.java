@@ -18,7 +18,7 @@ public final class SearchNode {
     public static void main(String[] args) throws InterruptedException {
         if (args.length != ARGUMENTS) {
             System.err.println("usage: SearchNode NAME DIRECTORY ADDRESS HTTP-PORT TRANSPORT-PORT ALL-TRANSPORTS");
-            System.exit(2);
+            return;
         }
         start(args[0], Path.of(args[1]), args[2], args[3], args[4], List.of(args[5].split(",")));
         Thread.currentThread().join();
