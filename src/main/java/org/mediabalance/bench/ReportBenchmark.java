@@ -138,7 +138,7 @@ public final class ReportBenchmark {
         return new Study("synthetic", none, Map.of(), new Question(none, none, none),
                 new MonitoringPeriod(FIRST, FIRST.plusDays(DAYS - 1), ZoneOffset.UTC), Optional.empty(),
                 FIRST.plusDays(DAYS), LANGUAGES, "1", Map.of(), false, new Relevance(none, 1),
-                new Politeness(Duration.ofSeconds(1), "https://example.org/"), outlets);
+                new Politeness(Duration.ofSeconds(1), "https://example.org/"), outlets, Optional.empty());
     }
 
     private static void store(int size, Path file) throws IOException {

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mediabalance.index.BareLucene;
+import org.mediabalance.index.ItemIndex;
 import org.mediabalance.index.LuceneIndex;
 import org.mediabalance.index.SearchRequest;
 import org.mediabalance.study.InputException;
@@ -50,7 +51,7 @@ public final class SearchBenchmark {
 
     /** Indexes, searches, measures; Markdown. */
     public String page() {
-        Map<String, List<String[]>> texts = texts();
+        Map<String, List<String[]>> texts = texts(datasets);
         SyntheticItems synthetic = new SyntheticItems(texts, items, SEED);
         progress.accept("warming up");
         BareLucene.index(scratch.resolve("warm"), new SyntheticItems(texts, Math.min(WARMING, items), SEED));
@@ -86,7 +87,7 @@ public final class SearchBenchmark {
 
     private String searching(Map<String, List<String[]>> texts) {
         List<String> queries = new SearchQueries(texts, SEED).of(QUERIES);
-        try (LuceneIndex index = open(); BareLucene bare = BareLucene.open(scratch.resolve("bare"))) {
+        try (ItemIndex index = open(); BareLucene bare = BareLucene.open(scratch.resolve("bare"))) {
             double[] ours = medians(queries, query -> index.search(SearchRequest.first(query, HITS)));
             double[] alone = medians(queries, bare::best20);
             double[] ratios = IntStream.range(0, queries.size()).mapToDouble(i -> ours[i] / alone[i]).toArray();
@@ -112,7 +113,7 @@ public final class SearchBenchmark {
         return table.toString();
     }
 
-    private LuceneIndex open() {
+    private ItemIndex open() {
         return switch (LuceneIndex.open(scratch.resolve("index"))) {
             case org.mediabalance.index.IndexOpening.Ready ready -> ready.index();
             case org.mediabalance.index.IndexOpening other -> throw new IllegalStateException("just written: " + other);
@@ -154,7 +155,8 @@ public final class SearchBenchmark {
         }
     }
 
-    private Map<String, List<String[]>> texts() {
+    /** The words of the project's own texts by language. */
+    static Map<String, List<String[]>> texts(Path datasets) {
         JsonMapper json = new JsonMapper();
         Map<String, List<String[]>> texts = new HashMap<>();
         for (String file : List.of("odihr-kz-2022/clips.jsonl", "stance/train.jsonl")) {

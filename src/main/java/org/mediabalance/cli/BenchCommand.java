@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
                 "Each prints a page in Markdown; 'reports/benchmarks' holds the last ones."}, subcommands = {
                         BenchCrawlCommand.class, BenchExtractCommand.class, BenchLanguageCommand.class,
                         BenchQuantifyCommand.class,
-                        BenchReportCommand.class, BenchSearchCommand.class, BenchSpeechCommand.class,
+                        BenchReportCommand.class, BenchScaleCommand.class, BenchSearchCommand.class,
+                        BenchSpeechCommand.class,
                         BenchStanceCommand.class})
 final class BenchCommand implements Runnable {
     @Spec

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
                         EvaluateCommand.class, ReproduceCommand.class, CrawlCommand.class, ProcessCommand.class,
                         ReportCommand.class, VerifyCommand.class, InitCommand.class,
                         SearchCommand.class, ExtractCommand.class, TranscribeCommand.class, BenchCommand.class,
-                        PlanCommand.class, CoverageCommand.class, ImportCommand.class, ServeCommand.class})
+                        PlanCommand.class, CoverageCommand.class, ImportCommand.class, IndexCommand.class,
+                        ServeCommand.class})
 public final class Main implements Runnable {
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.mediabalance.index.LuceneIndex;
+import org.mediabalance.index.ItemIndex;
 import org.mediabalance.index.MachineStance;
 import org.mediabalance.index.QueryHelp;
 import org.mediabalance.index.SearchRequest;
@@ -59,7 +59,7 @@ final class SearchCommand implements Callable<Integer> {
         String scoped = scoped();
         try (Terminal terminal = new Terminal();
                 StudyRecord record = StudyRecord.open(directory.record());
-                LuceneIndex index = new IndexBuild(directory, record).open(terminal)) {
+                ItemIndex index = new IndexBuild(directory, record).open(terminal)) {
             if (ids) {
                 index.ids(scoped).forEach(out::println);
                 return ExitCode.DONE;

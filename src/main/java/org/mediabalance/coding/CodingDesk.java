@@ -214,19 +214,9 @@ public final class CodingDesk {
     }
 
     /**
-     * Whether a coder may see what the machine and the colleagues said of an item: not while the coder may still be given
-     * the item, has it open, or can take the own answer back.
+     * The items of which a coder must not see yet what the machine and the colleagues said: those the coder may still be
+     * given, has open, or can take the own answer to back.
      */
-    public synchronized boolean maySee(String coder, String item, Instant now) {
-        Set<Long> own = new HashSet<>();
-        assignments.values().stream().filter(a -> a.coder().equals(coder) && a.subject().equals(item))
-                .forEach(a -> own.add(a.number()));
-        return own.isEmpty()
-                ? plan.isEmpty() || !queue.open(item, coder)
-                : own.stream().map(answers::get).allMatch(a -> a != null && !fresh(a, now));
-    }
-
-    /** The items of which a coder must not see any other code yet; see {@link #maySee}. */
     public synchronized Set<String> blind(String coder, Instant now) {
         Set<String> hidden = plan.isEmpty() ? new HashSet<>() : queue.openFor(coder);
         assignments.values().stream().filter(a -> a.coder().equals(coder)).filter(a -> {

@@ -106,12 +106,19 @@ final class Counts {
     }
 
     private static Map<String, Integer> inOrder(String field, List<String> labels, int[] counts) {
-        Comparator<Integer> byLabel = Comparator.comparing(labels::get);
-        Comparator<Integer> byCount = Comparator.comparing(i -> -counts[i]);
+        Map<String, Integer> unordered = new HashMap<>();
+        IntStream.range(0, counts.length).filter(i -> counts[i] > 0)
+                .forEach(i -> unordered.put(labels.get(i), counts[i]));
+        return inOrder(field, unordered);
+    }
+
+    /** Most frequent first, then by name; days in order. */
+    static Map<String, Integer> inOrder(String field, Map<String, Integer> counts) {
+        Comparator<String> byLabel = Comparator.naturalOrder();
+        Comparator<String> byCount = Comparator.comparing(label -> -counts.get(label));
         Map<String, Integer> ordered = new LinkedHashMap<>();
-        IntStream.range(0, counts.length).filter(i -> counts[i] > 0).boxed()
-                .sorted(field.equals(Fields.DAY) ? byLabel : byCount.thenComparing(byLabel))
-                .forEach(i -> ordered.put(labels.get(i), counts[i]));
+        counts.keySet().stream().sorted(field.equals(Fields.DAY) ? byLabel : byCount.thenComparing(byLabel))
+                .forEach(label -> ordered.put(label, counts.get(label)));
         return ordered;
     }
 

@@ -36,6 +36,8 @@ final class Fields {
     static final String TRANSCRIPT = "transcript";
     /** Only for ordering: day and moment of publication. */
     static final String MOMENT = "moment";
+    /** Only for ordering in a cluster: the outlet as it is, empty when it is. */
+    static final String OUTLET_ORDER = "outletOrder";
     /** Only for counting: the values of all {@link #FACETS} together. */
     static final String COUNTED = "counted";
 
@@ -51,7 +53,7 @@ final class Fields {
             REVIEWED, STATE, PROGRAMME, HOUR, REPEAT, URL, ID);
 
     /** Analyses; {@code xx} serves every language without stems of its own. */
-    private static final List<String> ANALYSES = List.of("kk", "ru", "en", "xx");
+    static final List<String> ANALYSES = List.of("kk", "ru", "en", "xx");
 
     /** For text that is indexed or highlighted. One for all, because it learns the stems of a thread's words. */
     static final Analyzer INDEXING = perField(Analysis::forIndexing);
@@ -64,6 +66,11 @@ final class Fields {
     /** The field that holds title or text of an item in this language. */
     static String of(String field, String language) {
         return field + "_" + (ANALYSES.contains(language) ? language : "xx");
+    }
+
+    /** Whether the field is analysed. */
+    static boolean isText(String physical) {
+        return Stream.of(TITLE, TEXT, TRANSCRIPT).anyMatch(field -> all(field).contains(physical));
     }
 
     /** Title, text or transcript in each analysis. */

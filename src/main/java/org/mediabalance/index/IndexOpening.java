@@ -4,7 +4,7 @@ package org.mediabalance.index;
 public sealed interface IndexOpening {
 
     /** An index that was read through and is whole; the caller closes it. */
-    record Ready(LuceneIndex index) implements IndexOpening {}
+    record Ready(ItemIndex index) implements IndexOpening {}
 
     /** No index there. */
     record Missing() implements IndexOpening {}

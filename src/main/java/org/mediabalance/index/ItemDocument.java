@@ -11,26 +11,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
 import org.mediabalance.language.MixedTexts;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.Item;
 import org.mediabalance.study.Stance;
+import tools.jackson.databind.JsonNode;
 
 /** An item as Lucene's document, and back from the stored part of it to a hit. */
 final class ItemDocument {
-    private static final String REPEAT_OF = "repeatOf";
-    private static final String TRANSCRIPT_MARK = "transcriptMark";
-    private static final String MODEL = "model";
-    private static final String MACHINE_CODE = "machineCode";
-    private static final String MACHINE_STANCE = "machineStance";
+    static final String REPEAT_OF = "repeatOf";
+    static final String TRANSCRIPT_MARK = "transcriptMark";
+    static final String MODEL = "model";
+    static final String MACHINE_CODE = "machineCode";
+    static final String MACHINE_STANCE = "machineStance";
     private static final FieldType WORDS = words();
 
     private final Document document = new Document();
@@ -123,6 +128,42 @@ final class ItemDocument {
     private void counted(String field, String value) {
         exact(field, value);
         values.put(field, value);
+    }
+
+    /** The same document as names and values, for an index that keeps them as JSON; the id is among them. */
+    static Map<String, Object> source(IndexedItem indexed, MixedTexts texts) {
+        Map<String, Object> source = new TreeMap<>();
+        for (IndexableField field : of(indexed, texts)) {
+            String name = field.name();
+            if (field.fieldType().docValuesType() == DocValuesType.NONE) {
+                Object value = field.numericValue() == null ? field.stringValue() : field.numericValue();
+                source.merge(name, value, (old, more) -> old instanceof List<?> list
+                        ? Stream.concat(list.stream(), Stream.of(more)).toList()
+                        : List.of(old, more));
+            } else if (name.equals(Fields.MOMENT)) {
+                source.put(name, field.binaryValue().utf8ToString());
+            } else if (name.equals(Fields.OUTLET)) {
+                source.put(Fields.OUTLET_ORDER, field.binaryValue().utf8ToString());
+            }
+        }
+        return source;
+    }
+
+    /** The document that gave this {@link #source}, as far as hits and highlights need it. */
+    static Document of(JsonNode source) {
+        Document document = new Document();
+        for (Map.Entry<String, JsonNode> field : source.properties()) {
+            String name = field.getKey();
+            JsonNode value = field.getValue();
+            if (value.isNumber()) {
+                document.add(new StoredField(name, value.doubleValue()));
+            } else if (!value.isArray()) {
+                document.add(Fields.isText(name)
+                        ? new Field(name, value.asString(), WORDS)
+                        : new StringField(name, value.asString(), Field.Store.YES));
+            }
+        }
+        return document;
     }
 
     /** The mark that stands before every passage of the document's transcript. */

@@ -1,6 +1,7 @@
 package org.mediabalance.index;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The searchable items of one study. Searches may run in several threads and while a writer works; they see whole
@@ -16,6 +17,9 @@ public interface ItemIndex extends AutoCloseable {
 
     /** A page of the matching items with counts over all of them. A query that is refused is an InputException. */
     SearchResult search(SearchRequest request);
+
+    /** Hands over every matching item, oldest first, without highlights: an export of the whole result. */
+    void each(String query, SearchScope scope, Consumer<SearchResult.Hit> to);
 
     /** The ids of all matching items, sorted: how a printed figure is checked against its query. */
     List<String> ids(String query);

@@ -50,7 +50,7 @@ import org.mediabalance.study.InputException;
  */
 public final class LuceneIndex implements ItemIndex {
     /** Changes whenever fields or stems change, so that old indexes are rebuilt. */
-    private static final String VERSION = "5";
+    static final String VERSION = "5";
     private static final String VERSION_KEY = "mediabalance-index";
     /** A search that runs longer is refused, in milliseconds. */
     private static final long SEARCH_LIMIT = 10_000;
@@ -199,7 +199,8 @@ public final class LuceneIndex implements ItemIndex {
         return scoped.build();
     }
 
-    private static List<SearchResult.Hit> hits(IndexSearcher searcher, Query query, int[] page, boolean whole)
+    /** Documents by number as hits, cut at their matches. */
+    static List<SearchResult.Hit> hits(IndexSearcher searcher, Query query, int[] page, boolean whole)
             throws IOException {
         if (page.length == 0) {
             return List.of();
@@ -214,7 +215,7 @@ public final class LuceneIndex implements ItemIndex {
         return hits;
     }
 
-    /** Hands over every matching item, oldest first, without highlights: an export of the whole result. */
+    @Override
     public void each(String query, SearchScope scope, Consumer<SearchResult.Hit> to) {
         Query scoped = scoped(QueryReader.read(query), scope);
         withSearcher(OptionalLong.empty(), (searcher, snapshot) -> {

@@ -19,7 +19,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -144,6 +146,17 @@ final class QueryReader extends QueryParser {
             throw refused("~ goes with words of title and text, not with " + field + ":");
         }
         return inEach(field, f -> super.getFuzzyQuery(f, word, similarity));
+    }
+
+    /**
+     * All words within the distance, at one score: Lucene's own choice takes the 50 best of each segment, and what is
+     * found would depend on how many machines the index is spread over.
+     */
+    @Override
+    protected Query newFuzzyQuery(Term term, float similarity, int prefixLength) {
+        int edits = FuzzyQuery.floatToEdits(similarity, term.text().codePointCount(0, term.text().length()));
+        return new FuzzyQuery(term, edits, prefixLength, FuzzyQuery.defaultMaxExpansions,
+                FuzzyQuery.defaultTranspositions, MultiTermQuery.CONSTANT_SCORE_REWRITE);
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mediabalance.index.IndexOpening;
 import org.mediabalance.index.IndexedItem;
+import org.mediabalance.index.ItemIndex;
 import org.mediabalance.index.LuceneIndex;
 import org.mediabalance.index.MachineStance;
 import org.mediabalance.index.MachineWords;
+import org.mediabalance.index.OpenSearchIndex;
 import org.mediabalance.store.DerivedCodes;
 import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.MachineCode;
@@ -35,16 +37,22 @@ public final class IndexBuild {
         this.record = record;
     }
 
+    /** Replaces the index by what the record and the newest machine codes hold now; searches see the old one until then. */
+    public void rebuild() {
+        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
+        rebuild(new ReportInputs(directory.study(), record, machine, true), machine);
+    }
+
     /** Replaces the index by what the record and these codes hold now. */
     public void rebuild(ReportInputs codes, List<MachineCode> machine) {
         List<IndexedItem> items = items(record.items(), codes, machine);
-        try (LuceneIndex index = forWriting()) {
+        try (ItemIndex index = forWriting()) {
             index.replace(items);
         }
     }
 
     /** Brings these items of an open index to what the record and the newest machine codes say of them now. */
-    public void update(LuceneIndex index, Set<String> ids) {
+    public void update(ItemIndex index, Set<String> ids) {
         List<MachineCode> machine = DerivedCodes.newest(directory.derived());
         List<ItemRecord> changed = ids.stream().map(record::item).flatMap(Optional::stream).toList();
         index.update(items(changed, new ReportInputs(directory.study(), record, machine, true), machine));
@@ -62,8 +70,19 @@ public final class IndexBuild {
         return items;
     }
 
+    /** The index of a study wherever its study.yaml says it is. */
+    static IndexOpening find(StudyDirectory directory) {
+        return directory.study().sharedIndex()
+                .map(place -> OpenSearchIndex.open(place, directory.study().id(), System::getenv))
+                .orElseGet(() -> LuceneIndex.open(directory.index()));
+    }
+
     /** A whole index is kept until the new one is written, for those who search it meanwhile. */
-    private LuceneIndex forWriting() {
+    private ItemIndex forWriting() {
+        if (directory.study().sharedIndex().isPresent()) {
+            return OpenSearchIndex.create(directory.study().sharedIndex().get(), directory.study().id(),
+                    System::getenv);
+        }
         return LuceneIndex.open(directory.index()) instanceof IndexOpening.Ready ready
                 ? ready.index()
                 : LuceneIndex.create(directory.index());
@@ -105,8 +124,8 @@ public final class IndexBuild {
     /**
      * Opens the index for searching, making it anew from the record when it is missing, damaged or of another version.
      */
-    public LuceneIndex open(Progress progress) {
-        IndexOpening opening = LuceneIndex.open(directory.index());
+    public ItemIndex open(Progress progress) {
+        IndexOpening opening = find(directory);
         if (opening instanceof IndexOpening.Ready ready) {
             return ready.index();
         }
@@ -115,9 +134,8 @@ public final class IndexBuild {
             case IndexOpening.OtherVersion other -> "the index is of version " + other.found() + "; rebuilding it";
             default -> "no index yet; building it from the record";
         });
-        List<MachineCode> machine = DerivedCodes.newest(directory.derived());
-        rebuild(new ReportInputs(directory.study(), record, machine, true), machine);
-        if (LuceneIndex.open(directory.index()) instanceof IndexOpening.Ready ready) {
+        rebuild();
+        if (find(directory) instanceof IndexOpening.Ready ready) {
             return ready.index();
         }
         throw new IllegalStateException("the index cannot be read right after it was written: " + directory.index());

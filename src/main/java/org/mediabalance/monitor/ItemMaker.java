@@ -21,6 +21,7 @@ import org.mediabalance.study.Capture;
 import org.mediabalance.study.Cue;
 import org.mediabalance.study.Hint;
 import org.mediabalance.study.Item;
+import org.mediabalance.study.ItemId;
 import org.mediabalance.study.Outlet;
 import org.mediabalance.study.Study;
 
@@ -49,11 +50,21 @@ final class ItemMaker {
                 case Extraction.NotAnItem none -> notItem(page, none.why());
                 case Extraction.Unreadable unreadable -> notItem(page, "unreadable: " + unreadable.why());
                 case Extraction.Extracted extracted ->
-                    judged(page, Captions.merge(extracted, cues(captions)), extracted.sources());
+                    judged(page, named(page, Captions.merge(extracted, cues(captions))), extracted.sources());
             };
         } catch (IOException e) {
             return notItem(page, "evidence unreadable: " + e.getMessage());
         }
+    }
+
+    /** A page that answered from elsewhere, after a redirect, is the item of the address the ledger knows. */
+    private static Item named(LedgerEntry page, Item item) {
+        return item.url().equals(page.url())
+                ? item
+                : new Item(ItemId.of(page.url()), item.outlet(), page.url(), item.kind(), item.title(), item.text(),
+                        item.language(), item.published(), item.modified(), item.runningTime(), item.cues(),
+                        item.authors(), item.alternates(), item.canonicalUrl().or(() -> Optional.of(item.url())),
+                        item.section());
     }
 
     private List<Cue> cues(List<LedgerEntry> captions) throws IOException {

@@ -64,7 +64,7 @@ public record Verification(int responses, int items, int indexed, List<String> p
     }
 
     private static int indexed(StudyDirectory directory, int known, List<String> problems) {
-        return switch (org.mediabalance.index.LuceneIndex.open(directory.index())) {
+        return switch (IndexBuild.find(directory)) {
             case IndexOpening.Missing missing -> 0;
             case IndexOpening.Damaged damaged -> {
                 problems.add("index damaged: " + damaged.why() + "; 'mediabalance process' makes it again");

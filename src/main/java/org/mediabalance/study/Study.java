@@ -14,12 +14,13 @@ import java.util.Optional;
  * @param silenceDay the day on which campaigning is forbidden
  * @param codebook version of the codebook that codes are given under
  * @param benchmark by programme class
+ * @param sharedIndex where the index is when it is not in the study's own directory
  * @param census whether all items in the period are meant to be coded, so that there is no sampling error
  */
 public record Study(String id, Map<String, String> title, Map<String, String> note, Question question,
         MonitoringPeriod period, Optional<LocalDate> silenceDay, LocalDate voteDay, List<String> languages,
         String codebook, Map<String, Benchmark> benchmark, boolean census, Relevance relevance, Politeness politeness,
-        List<Outlet> outlets) {
+        List<Outlet> outlets, Optional<SharedIndex> sharedIndex) {
     public Study {
         title = Map.copyOf(title);
         note = Map.copyOf(note);

@@ -55,7 +55,8 @@ public final class StudyFile {
         Study study = new Study(identifier(root, "id"), root.texts("title"), root.optionalTexts("note"),
                 question(root, languages), period, silence, vote, languages, root.section("codebook").text("version"),
                 benchmarks(root), root.text("coverage").equals("census"), relevance(root, languages),
-                politeness(root.optionalSection("politeness")), outlets(root, period.zone(), languages));
+                politeness(root.optionalSection("politeness")), outlets(root, period.zone(), languages),
+                root.optionalSection("index").flatMap(StudyFile::sharedIndex));
         if (!List.of("census", "sample").contains(root.text("coverage"))) {
             root.problem("coverage", "'coverage' is 'census' or 'sample'");
         }
@@ -124,6 +125,18 @@ public final class StudyFile {
         double pro = Integer.parseInt(matcher.group(1));
         double contra = Integer.parseInt(matcher.group(2));
         return Optional.of(new Benchmark.Weighted(pro / (pro + contra), contra / (pro + contra)));
+    }
+
+    /** Only {@code index: opensearch:} for now; the key of the kind keeps room for others. */
+    private static Optional<SharedIndex> sharedIndex(YamlSection index) {
+        YamlSection section = index.section("opensearch");
+        List<URI> hosts = section.urls("hosts");
+        String name = identifier(section, "name");
+        String auth = section.optionalText("auth").orElse("none");
+        if (!List.of("env", "none").contains(auth)) {
+            section.problem("auth", "'auth' is 'env' (user and password from the environment) or 'none'");
+        }
+        return hosts.isEmpty() ? Optional.empty() : Optional.of(new SharedIndex(hosts, name, auth.equals("env")));
     }
 
     private static Relevance relevance(YamlSection root, List<String> languages) {

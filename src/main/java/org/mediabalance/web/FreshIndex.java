@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mediabalance.index.LuceneIndex;
+import org.mediabalance.index.ItemIndex;
 import org.mediabalance.monitor.IndexBuild;
 import org.mediabalance.store.HumanCode;
 import org.mediabalance.study.InputException;
@@ -26,7 +26,7 @@ final class FreshIndex {
     }
 
     /** The index, after it has taken in what changed; searches that come meanwhile wait for it. */
-    synchronized LuceneIndex now() {
+    synchronized ItemIndex now() {
         String newest = study.record().version();
         if (!newest.equals(version)) {
             Map<String, List<HumanCode>> codes = study.record().humanCodes().stream()

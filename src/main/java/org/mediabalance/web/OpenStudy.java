@@ -1,7 +1,7 @@
 package org.mediabalance.web;
 
 import java.time.Clock;
-import org.mediabalance.index.LuceneIndex;
+import org.mediabalance.index.ItemIndex;
 import org.mediabalance.monitor.IndexBuild;
 import org.mediabalance.monitor.Progress;
 import org.mediabalance.store.StudyDirectory;
@@ -9,7 +9,7 @@ import org.mediabalance.store.StudyRecord;
 import org.mediabalance.study.Study;
 
 /** The study that is served, with its record and index open for as long as the server runs. Thread-safe. */
-record OpenStudy(StudyDirectory directory, StudyRecord record, LuceneIndex index, Clock clock)
+record OpenStudy(StudyDirectory directory, StudyRecord record, ItemIndex index, Clock clock)
         implements
             AutoCloseable {
 

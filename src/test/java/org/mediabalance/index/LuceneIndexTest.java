@@ -183,13 +183,13 @@ class LuceneIndexTest {
 
     @Test
     void anotherProcessSeesWhatWasWritten() {
-        try (LuceneIndex other = ready()) {
+        try (ItemIndex other = ready()) {
             index.replace(List.of(SomeItems.KAZAKH));
             assertThat(other.ids("")).containsExactly("k1");
         }
     }
 
-    private LuceneIndex ready() {
+    private ItemIndex ready() {
         assertThat(LuceneIndex.open(directory)).isInstanceOf(IndexOpening.Ready.class);
         return ((IndexOpening.Ready) LuceneIndex.open(directory)).index();
     }

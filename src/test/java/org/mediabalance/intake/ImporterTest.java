@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mediabalance.crawl.Evidence;
 import org.mediabalance.crawl.WarcArchive;
 import org.mediabalance.extract.DocumentReader;
 import org.mediabalance.extract.DocumentReading;
@@ -28,6 +29,7 @@ import org.mediabalance.intake.ImportTally.State;
 import org.mediabalance.monitor.Monitor;
 import org.mediabalance.monitor.Progress;
 import org.mediabalance.monitor.Verification;
+import org.mediabalance.store.ImportedPage;
 import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.ItemState;
 import org.mediabalance.store.LedgerEntry;
@@ -36,8 +38,10 @@ import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
 import org.mediabalance.store.UrlState;
 import org.mediabalance.study.Capture;
+import org.mediabalance.study.Hint;
 import org.mediabalance.study.InputException;
 import org.mediabalance.study.Item;
+import org.mediabalance.study.ItemId;
 import org.mediabalance.study.ItemKind;
 
 class ImporterTest {
@@ -374,6 +378,24 @@ class ImporterTest {
             assertThat(record.campaign().captures(URI.create("https://arna.example/1")))
                     .extracting(Recapture::finding).containsExactly(Recapture.Finding.EDITED);
         }
+    }
+
+    @Test
+    void anItemThatAnsweredFromElsewhereHasTheIdOfItsPlaceInTheLedger() {
+        URI asked = URI.create("https://arna.example/short");
+        StudyDirectory study = StudyDirectory.open(inputs.study());
+        try (StudyRecord record = StudyRecord.open(study.record());
+                WarcArchive archive = new WarcArchive(study.archive(), Clock.systemUTC(), "test")) {
+            LedgerEntry.Stored stored = archive.append(new Evidence.Resource(URI.create("https://arna.example/long"),
+                    Instant.parse("2022-06-02T10:00:00Z"), "text/html",
+                    Inputs.page("Первая", "").getBytes(StandardCharsets.UTF_8)));
+            record.imported(List.of(new ImportedPage(asked, "arna", Optional.empty(), Hint.none("test"),
+                    Optional.of(stored))), Instant.EPOCH);
+        }
+        Item item = process().get(asked.toString()).item().orElseThrow();
+        assertThat(item.id()).isEqualTo(ItemId.of(asked));
+        assertThat(item.url()).isEqualTo(asked);
+        assertThat(item.canonicalUrl()).contains(URI.create("https://arna.example/long"));
     }
 
     @Test

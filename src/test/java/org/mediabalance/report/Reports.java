@@ -52,7 +52,7 @@ final class Reports {
                 Optional.of(LocalDate.of(2022, 6, 4)), LocalDate.of(2022, 6, 5), List.of("kk", "ru", "en"), "1",
                 Map.of("news", new Benchmark.Parity(), "special", new Benchmark.Access()), true,
                 new Relevance(Map.of("ru", "референдум"), 2),
-                new Politeness(Duration.ofSeconds(1), "https://example.org/"), outlets);
+                new Politeness(Duration.ofSeconds(1), "https://example.org/"), outlets, Optional.empty());
     }
 
     /** As many items as the codes, spread over outlets, days and languages. */

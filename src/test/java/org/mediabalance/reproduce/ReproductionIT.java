@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.mediabalance.index.LuceneIndex;
+import org.mediabalance.index.ItemIndex;
 import org.mediabalance.monitor.IndexBuild;
 import org.mediabalance.monitor.Monitor;
 import org.mediabalance.monitor.Progress;
@@ -108,7 +108,7 @@ class ReproductionIT {
         int run = 0;
         StudyDirectory study = StudyDirectory.open(work);
         try (StudyRecord record = StudyRecord.open(study.record());
-                LuceneIndex index = new IndexBuild(study, record).open(Progress.SILENT)) {
+                ItemIndex index = new IndexBuild(study, record).open(Progress.SILENT)) {
             for (JsonNode explanation : report.get("explanations")) {
                 run += check(explanation, index);
             }
@@ -117,7 +117,7 @@ class ReproductionIT {
     }
 
     /** Runs the query of a count; the explanations name every figure, inputs included. Returns how many were run. */
-    private static int check(JsonNode explanation, LuceneIndex index) {
+    private static int check(JsonNode explanation, ItemIndex index) {
         if (!explanation.path("formula").asString("").equals("count")) {
             return 0;
         }
@@ -176,7 +176,7 @@ class ReproductionIT {
             Files.write(segment, new byte[]{1, 2, 3});
         }
         try (StudyRecord record = StudyRecord.open(study.record());
-                LuceneIndex index = new IndexBuild(study, record).open(Progress.SILENT)) {
+                ItemIndex index = new IndexBuild(study, record).open(Progress.SILENT)) {
             assertThat(index.ids("state:distinct AND stance:pro")).hasSize(85);
         }
     }

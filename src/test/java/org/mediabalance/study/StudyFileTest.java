@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +126,19 @@ class StudyFileTest {
     void aSiteInNationalLettersIsKeptInAscii() throws IOException {
         String site = GOOD.replaceFirst("sites: \\[\"[^\"]*\"", "sites: [\"https://қазақ.қаз/жаңалық\"");
         assertThat(read(site).outlets().getFirst().sites().getFirst().getHost()).startsWith("xn--").contains(".xn--");
+    }
+
+    @Test
+    void theIndexIsInTheStudysDirectoryOrInANamedCluster() throws IOException {
+        assertThat(read(GOOD).sharedIndex()).isEmpty();
+        String shared = GOOD + "index: {opensearch: {hosts: [http://a.example:9200], name: kz-2026, auth: env}}\n";
+        assertThat(read(shared).sharedIndex())
+                .contains(new SharedIndex(List.of(URI.create("http://a.example:9200")), "kz-2026", true));
+        assertThatThrownBy(() -> read(shared.replace("auth: env", "auth: secret")))
+                .hasMessageContaining("'auth' is 'env' (user and password from the environment) or 'none'");
+        assertThatThrownBy(() -> read(shared.replace("kz-2026", "KZ"))).hasMessageContaining("lower-case letters");
+        assertThatThrownBy(() -> read(shared.replace("opensearch", "solr")))
+                .hasMessageContaining("unknown key 'index.solr'; known here: opensearch");
     }
 
     @Test

@@ -173,7 +173,7 @@ class BrowserIT {
     private void reported() throws Exception {
         window.click("nav a[href='/report']");
         window.look("report");
-        assertThat(window.inFrame("body")).contains("Bridge", "River TV", "Hill TV");
+        assertThat(window.inFrame("body")).contains("The bridge vote", "River TV", "Hill TV");
         window.click("nav a[href='/coverage']");
         window.look("coverage");
         window.go(page("/about"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -110,21 +110,22 @@ final class ChromeWindow implements AutoCloseable {
 
     /** Does something that leads to another page and waits for that page. */
     void leave(Runnable action) {
-        WebElement page = find("html");
+        driver.executeScript("window.leaving = true");
         action.run();
         long patience = System.nanoTime() + PATIENCE.toNanos();
-        while (!gone(page) || !"complete".equals(driver.executeScript("return document.readyState"))) {
-            assertThat(System.nanoTime()).as("waiting for a page after " + address()).isLessThan(patience);
+        while (!arrived()) {
+            assertThat(System.nanoTime()).as("waiting for the page after " + address()).isLessThan(patience);
             LockSupport.parkNanos(20_000_000);
         }
     }
 
-    private static boolean gone(WebElement page) {
+    private boolean arrived() {
         try {
-            page.isEnabled();
+            return Boolean.TRUE.equals(
+                    driver.executeScript("return !window.leaving && document.readyState === 'complete'"));
+        } catch (WebDriverException between) {
+            // neither page is there at this moment
             return false;
-        } catch (StaleElementReferenceException e) {
-            return true;
         }
     }
 
