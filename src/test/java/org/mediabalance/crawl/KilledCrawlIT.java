@@ -32,7 +32,7 @@ import org.mediabalance.study.StudyFile;
  * kills over 250 pages; {@code -Dmediabalance.kills=200 -Dmediabalance.pages=2000 -Dmediabalance.seed=...} for more.
  */
 class KilledCrawlIT {
-    private static final int KILLS = Integer.getInteger("mediabalance.kills", 25);
+    private static final int KILLS = Integer.getInteger("mediabalance.kills", 12);
     private static final int PAGES = Integer.getInteger("mediabalance.pages", 250);
     private static final long SEED = Long.getLong("mediabalance.seed", 20220605L);
 
