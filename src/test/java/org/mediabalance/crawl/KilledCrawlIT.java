@@ -28,7 +28,7 @@ import org.mediabalance.store.StudyRecord;
 import org.mediabalance.study.StudyFile;
 
 /**
- * The real program, killed with SIGKILL at random moments of a crawl, must end where an undisturbed one ends. By default 25
+ * The real program, killed with SIGKILL at random moments of a crawl, must end where an undisturbed one ends. By default 12
  * kills over 250 pages; {@code -Dmediabalance.kills=200 -Dmediabalance.pages=2000 -Dmediabalance.seed=...} for more.
  */
 class KilledCrawlIT {
