@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.mediabalance.index.ItemIndex;
@@ -12,6 +13,7 @@ import org.mediabalance.index.MachineStance;
 import org.mediabalance.index.QueryHelp;
 import org.mediabalance.index.SearchRequest;
 import org.mediabalance.index.SearchResult;
+import org.mediabalance.index.SearchScope;
 import org.mediabalance.monitor.IndexBuild;
 import org.mediabalance.monitor.ReportInputs;
 import org.mediabalance.store.StudyDirectory;
@@ -56,15 +58,14 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         StudyDirectory directory = study.recorded();
         PrintWriter out = spec.commandLine().getOut();
-        String scoped = scoped();
         try (Terminal terminal = new Terminal();
                 StudyRecord record = StudyRecord.open(directory.record());
                 ItemIndex index = new IndexBuild(directory, record).open(terminal)) {
             if (ids) {
-                index.ids(scoped).forEach(out::println);
+                index.ids(query, scope()).forEach(out::println);
                 return ExitCode.DONE;
             }
-            SearchResult result = index.search(new SearchRequest(scoped, offset, size, order));
+            SearchResult result = index.search(new SearchRequest(query, offset, size, order).within(scope()));
             if (json) {
                 out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(object(result)));
             } else {
@@ -75,11 +76,8 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     /** A report is about the relevant items of the period, each once, so that is what a plain query is about too. */
-    private String scoped() {
-        if (all || query.contains("state:")) {
-            return query;
-        }
-        return query.isBlank() ? ReportInputs.ITEMS_QUERY : "(" + query + ") AND " + ReportInputs.ITEMS_QUERY;
+    private SearchScope scope() {
+        return all || query.contains("state:") ? SearchScope.ALL : new SearchScope(ReportInputs.ITEMS_QUERY, Set.of());
     }
 
     private void print(SearchResult result, PrintWriter out) {

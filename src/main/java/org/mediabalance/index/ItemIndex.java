@@ -22,7 +22,12 @@ public interface ItemIndex extends AutoCloseable {
     void each(String query, SearchScope scope, Consumer<SearchResult.Hit> to);
 
     /** The ids of all matching items, sorted: how a printed figure is checked against its query. */
-    List<String> ids(String query);
+    default List<String> ids(String query) {
+        return ids(query, SearchScope.ALL);
+    }
+
+    /** The same within this scope. */
+    List<String> ids(String query, SearchScope scope);
 
     /** How many items the index holds. */
     int size();

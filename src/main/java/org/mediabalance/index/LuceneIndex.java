@@ -230,8 +230,8 @@ public final class LuceneIndex implements ItemIndex {
     }
 
     @Override
-    public List<String> ids(String query) {
-        Query read = QueryReader.read(query);
+    public List<String> ids(String query, SearchScope scope) {
+        Query read = scoped(QueryReader.read(query), scope);
         return withSearcher(OptionalLong.empty(), (searcher, snapshot) -> {
             List<String> ids = new ArrayList<>();
             Weight weight = searcher.createWeight(searcher.rewrite(read), ScoreMode.COMPLETE_NO_SCORES, 1);

@@ -353,10 +353,10 @@ public final class OpenSearchIndex implements ItemIndex {
     }
 
     @Override
-    public List<String> ids(String query) {
+    public List<String> ids(String query, SearchScope scope) {
         QueryReader.read(query);
         List<String> ids = new ArrayList<>();
-        Map<String, Object> body = new HashMap<>(query(query, SearchScope.ALL));
+        Map<String, Object> body = new HashMap<>(query(query, scope));
         body.put("_source", false);
         body.put("sort", List.of(Map.of(Fields.ID, "asc")));
         pages(body, SearchRequest.DEEPEST, hit -> ids.add(hit.path("_id").asString()));

@@ -1,18 +1,15 @@
 package org.mediabalance.report;
 
+import static org.mediabalance.report.TemplateFunction.method;
+
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
-import freemarker.template.TemplateMethodModelEx;
-import freemarker.template.TemplateModel;
-import freemarker.template.TemplateModelException;
-import freemarker.template.utility.DeepUnwrap;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,25 +118,6 @@ final class HtmlPage {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? words.count((long) value)
                 : words.decimal(value, 4);
-    }
-
-    /** A function that the template can call. */
-    private interface Function {
-        String apply(List<Object> arguments);
-    }
-
-    private static TemplateMethodModelEx method(Function function) {
-        return arguments -> {
-            List<Object> values = new ArrayList<>();
-            for (Object argument : arguments) {
-                values.add(unwrap((TemplateModel) argument));
-            }
-            return function.apply(values);
-        };
-    }
-
-    private static Object unwrap(TemplateModel model) throws TemplateModelException {
-        return DeepUnwrap.unwrap(model);
     }
 
     static String resource(String name) {

@@ -1,18 +1,15 @@
 package org.mediabalance.web;
 
+import static org.mediabalance.report.TemplateFunction.method;
+
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
-import freemarker.template.TemplateMethodModelEx;
-import freemarker.template.TemplateModel;
-import freemarker.template.TemplateModelException;
-import freemarker.template.utility.DeepUnwrap;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,24 +56,5 @@ final class Templates {
     private static String day(LocalDate day, Phrasebook words) {
         return words.phrase("date", Integer.toString(day.getDayOfMonth()), words.phrase("month." + day.getMonthValue()),
                 Integer.toString(day.getYear()));
-    }
-
-    /** A function that a template can call. */
-    private interface Function {
-        String apply(List<Object> arguments);
-    }
-
-    private static TemplateMethodModelEx method(Function function) {
-        return arguments -> {
-            List<Object> values = new ArrayList<>();
-            for (Object argument : arguments) {
-                values.add(unwrap((TemplateModel) argument));
-            }
-            return function.apply(values);
-        };
-    }
-
-    private static Object unwrap(TemplateModel model) throws TemplateModelException {
-        return DeepUnwrap.unwrap(model);
     }
 }

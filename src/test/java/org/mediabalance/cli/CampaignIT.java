@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
 import org.mediabalance.store.UrlState;
+import org.mediabalance.study.StudyText;
 
 /** The real program crawling every two seconds, until it is told to stop in the middle of a fetch. */
 class CampaignIT {
@@ -72,26 +73,9 @@ class CampaignIT {
     }
 
     private Process campaign(int port) throws Exception {
-        Files.writeString(directory.resolve("study.yaml"), """
-                id: test
-                title: {en: Test}
-                question: {en: Question?}
-                sides: {pro: {en: "Yes"}, contra: {en: "No"}}
-                period: {from: 2022-05-23, to: 2022-06-03, zone: Asia/Almaty}
-                voteDay: 2022-06-05
-                languages: [en]
-                codebook: {version: "1"}
-                coverage: census
-                benchmark: {news: parity}
-                relevance: {query: {en: bridge}}
-                politeness: {delaySeconds: 0.02, contact: test, privateHosts: [127.0.0.1]}
-                outlets:
-                  - id: one
-                    name: One
-                    owner: state
-                    sites: ["http://127.0.0.1:%d/"]
-                    sources: [{type: feed, url: "http://127.0.0.1:%d/feed"}]
-                """.formatted(port, port));
+        String site = "http://127.0.0.1:" + port + "/";
+        Files.writeString(directory.resolve("study.yaml"), StudyText.of("2022-05-23", "0.02", site)
+                + "    sources: [{type: feed, url: \"%sfeed\"}]\n".formatted(site));
         Path alert = Files.writeString(directory.resolve("alert.sh"),
                 "#!/bin/sh\nprintf '%s\\n' \"$1\" >> " + directory.resolve("heard") + "\n");
         assertThat(alert.toFile().setExecutable(true)).isTrue();

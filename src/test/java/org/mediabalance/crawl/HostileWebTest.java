@@ -2,7 +2,7 @@ package org.mediabalance.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -231,13 +231,10 @@ class HostileWebTest {
 
     @Test
     void anIpv6AddressIsAHostLikeAnother() throws Exception {
-        ServerSocket socket = null;
-        try {
-            socket = new ServerSocket(0, 50, InetAddress.getByName("::1"));
-        } catch (IOException e) {
-            assumeTrue(false, "this machine has no IPv6: " + e.getMessage());
-        }
-        try (RawSite six = new RawSite(socket)) {
+        InetAddress loopback = InetAddress.getByName("::1");
+        assumeThatCode(() -> new ServerSocket(0, 50, loopback).close()).as("this machine has no IPv6")
+                .doesNotThrowAnyException();
+        try (RawSite six = new RawSite(new ServerSocket(0, 50, loopback))) {
             six.list("/a").answer("/a", RawSite.text("200 OK", "a"));
             study.privateHosts("\"::1\"");
             String base = "http://[::1]:" + six.port();

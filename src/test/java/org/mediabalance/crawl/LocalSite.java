@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.mediabalance.study.StudyText;
 
 /** A real site on a loopback port; a path answers as it was told to, others with 404. */
 final class LocalSite implements AutoCloseable {
@@ -55,25 +56,7 @@ final class LocalSite implements AutoCloseable {
     }
 
     static String study(URI site) {
-        return """
-                id: test
-                title: {en: Test}
-                question: {en: Question?}
-                sides: {pro: {en: "Yes"}, contra: {en: "No"}}
-                period: {from: 2022-05-23, to: 2022-06-03, zone: Asia/Almaty}
-                voteDay: 2022-06-05
-                languages: [en]
-                codebook: {version: "1"}
-                coverage: census
-                benchmark: {news: parity}
-                relevance: {query: {en: bridge}}
-                politeness: {delaySeconds: 0.02, contact: test, privateHosts: [127.0.0.1]}
-                outlets:
-                  - id: one
-                    name: One
-                    owner: state
-                    sites: ["%s"]
-                """.formatted(site);
+        return StudyText.of("2022-05-23", "0.02", site);
     }
 
     LocalSite route(String path, HttpHandler handler) {

@@ -1,6 +1,7 @@
 package org.mediabalance.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediabalance.index.SearchRequest.Order;
+import org.mediabalance.study.InputException;
 
 /** Scopes, stories, snapshots and exports. */
 class SearchScopeTest {
@@ -54,6 +56,8 @@ class SearchScopeTest {
         SearchScope scope = new SearchScope("outlet:khabar", Set.of());
         assertThat(index.search(SearchRequest.first("language:kk OR language:ru", 5).within(scope)).total()).isOne();
         assertThat(index.search(SearchRequest.first("NOT language:xx", 5).within(scope)).total()).isEqualTo(2);
+        assertThat(index.ids("language:kk OR language:ru", scope)).containsExactly("k1");
+        assertThatThrownBy(() -> index.ids("language:kk) OR (language:ru", scope)).isInstanceOf(InputException.class);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.ItemId;
 import org.mediabalance.study.StudyFile;
+import org.mediabalance.study.StudyText;
 
 /** A campaign of weeks in seconds: the real crawler over HTTP on loopback, in time that jumps from poll to poll. */
 class CampaignTest {
@@ -59,26 +60,8 @@ class CampaignTest {
     }
 
     private StudyDirectory study() throws Exception {
-        Files.writeString(directory.resolve(StudyFile.NAME), """
-                id: campaign
-                title: {en: Test}
-                question: {en: Bridge?}
-                sides: {pro: {en: "Yes"}, contra: {en: "No"}}
-                period: {from: 2022-05-15, to: 2022-06-03, zone: Asia/Almaty}
-                voteDay: 2022-06-05
-                languages: [en]
-                codebook: {version: "1"}
-                coverage: census
-                benchmark: {news: parity}
-                relevance: {query: {en: bridge}}
-                politeness: {delaySeconds: 0, contact: test, privateHosts: [127.0.0.1]}
-                outlets:
-                  - id: one
-                    name: One
-                    owner: state
-                    sites: ["%s"]
-                    sources: [{type: feed, url: "%s"}]
-                """.formatted(site.url("/"), site.url("/feed")));
+        Files.writeString(directory.resolve(StudyFile.NAME), StudyText.of("2022-05-15", "0", site.url("/"))
+                + "    sources: [{type: feed, url: \"%s\"}]\n".formatted(site.url("/feed")));
         return StudyDirectory.open(directory);
     }
 
