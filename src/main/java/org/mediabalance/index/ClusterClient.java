@@ -78,6 +78,15 @@ final class ClusterClient implements AutoCloseable {
         return ask(method, path, "", Duration.ZERO);
     }
 
+    /** Asks each host once; nothing when none answers or all are busy. */
+    Optional<Answer> once(String method, String path, String body) {
+        try {
+            return Optional.of(ask(method, path, body, Duration.ZERO));
+        } catch (InputException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Asks until a host answers and is not busy, within a minute and a half; what is asked may be done twice. */
     Answer ask(String method, String path, String body) {
         return ask(method, path, body, PATIENCE);

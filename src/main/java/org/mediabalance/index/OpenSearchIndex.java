@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -31,8 +33,7 @@ import tools.jackson.databind.JsonNode;
  * behind it stands {@code NAME-1}, {@code NAME-2} and so on, so that a rebuild fills the next one while searches see the
  * last. Hits, order and counts are those of {@link LuceneIndex} over the same items: scores use the statistics of all
  * shards, equal ones are ordered by id, and highlights are made here by the same code. Statistics count replaced items
- * until the segments merge, in either index. There are no snapshots: the pages of a search that others write into may
- * overlap.
+ * until the segments merge, in either index.
  */
 public final class OpenSearchIndex implements ItemIndex {
     /** The plugin is built against this; Lucene's format and the plugin's interfaces change with it. */
@@ -42,15 +43,19 @@ public final class OpenSearchIndex implements ItemIndex {
     /** More than the values any counted field has: 533 outlets, ten years of days. */
     private static final int VALUES_MAX = 10_000;
     private static final String TIME_LIMIT = "10s";
+    /** Scores by the statistics of all shards, so that the order does not depend on which shard an item is in. */
+    private static final String ALL_STATISTICS = "?search_type=dfs_query_then_fetch";
 
     private final SharedIndex place;
     private final String study;
     private final ClusterClient cluster;
+    private final ClusterSnapshots snapshots;
 
     private OpenSearchIndex(SharedIndex place, String study, ClusterClient cluster) {
         this.place = place;
         this.study = study;
         this.cluster = cluster;
+        this.snapshots = new ClusterSnapshots(cluster, place.name());
     }
 
     /**
@@ -239,28 +244,51 @@ public final class OpenSearchIndex implements ItemIndex {
         body.put("track_total_hits", true);
         body.put("sort", sort(request.order()));
         body.put("aggs", counts());
-        // Scores by the statistics of all shards, so that the order does not depend on which shard an item is in.
-        JsonNode answer = inTime("/" + place.name() + "/_search?search_type=dfs_query_then_fetch", body);
-        List<JsonNode> found = answer.at("/hits/hits").valueStream().toList();
+        Found found = found(snapshots.find(request.snapshot()).isPresent() ? request.snapshot() : snapshots.open(),
+                request.order() == SearchRequest.Order.RELEVANCE ? ALL_STATISTICS : "", body);
+        List<JsonNode> hits = found.hits();
         Map<String, Integer> stories = new LinkedHashMap<>();
-        List<Document> page = folded ? firsts(found, request, stories) : documents(found);
+        List<Document> page = folded ? firsts(hits, request, found.snapshot(), stories) : documents(hits.stream());
         Map<String, Map<String, Integer>> facets = new LinkedHashMap<>();
-        Fields.FACETS.forEach(field -> facets.put(field,
-                Counts.inOrder(field, buckets(answer.path("aggregations").path(field)))));
+        JsonNode counted = found.answer().path("aggregations");
+        Fields.FACETS.forEach(field -> facets.put(field, Counts.inOrder(field, buckets(counted.path(field)))));
         Map<String, Map<String, Integer>> days = new TreeMap<>();
-        answer.at("/aggregations/timeline/buckets").forEach(
+        counted.at("/timeline/buckets").forEach(
                 day -> days.put(day.path("key").asString(), new TreeMap<>(buckets(day.path(Fields.STANCE)))));
-        return new SearchResult(answer.at("/hits/total/value").asInt(), hits(query, page, request.whole()), facets,
-                days,
-                stories, OptionalLong.empty());
+        return new SearchResult(found.answer().at("/hits/total/value").asInt(), hits(query, page, request.whole()),
+                facets, days, stories, found.snapshot());
     }
 
-    private static List<Document> documents(List<JsonNode> hits) {
-        return hits.stream().map(hit -> ItemDocument.of(hit.path("_source"))).toList();
+    /** What a search found, and the state of the index it found it in, when that is kept. */
+    private record Found(JsonNode answer, OptionalLong snapshot) {
+        List<JsonNode> hits() {
+            return answer.at("/hits/hits").valueStream().toList();
+        }
+    }
+
+    /** Searches in this state of the index or, when that is gone, in the newest. */
+    private Found found(OptionalLong snapshot, String parameters, Map<String, Object> body) {
+        Optional<Map<String, Object>> kept = snapshots.find(snapshot);
+        if (kept.isPresent()) {
+            Map<String, Object> within = new HashMap<>(body);
+            within.put("pit", kept.get());
+            Optional<Answer> answer = cluster.once("POST", "/_search" + parameters, json(within));
+            if (answer.isPresent() && answer.get().ok() && answer.get().body().at("/_shards/failed").asInt() == 0) {
+                return new Found(inTime(answer.get()), snapshot);
+            }
+            snapshots.close(snapshot);
+        }
+        return new Found(inTime(cluster.ask("POST", "/" + place.name() + "/_search" + parameters, json(body))),
+                OptionalLong.empty());
+    }
+
+    private static List<Document> documents(Stream<JsonNode> hits) {
+        return hits.map(hit -> ItemDocument.of(hit.path("_source"))).toList();
     }
 
     /** The page of a folded search: the first hit of each story, fetched by its id. Counts the stories on the way. */
-    private List<Document> firsts(List<JsonNode> hits, SearchRequest request, Map<String, Integer> stories) {
+    private List<Document> firsts(List<JsonNode> hits, SearchRequest request, OptionalLong snapshot,
+            Map<String, Integer> stories) {
         List<String> all = new ArrayList<>();
         for (JsonNode hit : hits) {
             if (stories.merge(hit.path("_source").path(Fields.STORY).asString(), 1, Integer::sum) == 1) {
@@ -268,10 +296,10 @@ public final class OpenSearchIndex implements ItemIndex {
             }
         }
         List<String> ids = all.stream().skip(request.offset()).limit(request.size()).toList();
-        return ids.isEmpty()
-                ? List.of()
-                : documents(checked(cluster.ask("POST", "/" + place.name() + "/_mget", json(Map.of("ids", ids))))
-                        .path("docs").valueStream().toList());
+        Map<String, Object> wanted = Map.of("query", Map.of("ids", Map.of("values", ids)), "size", ids.size());
+        Map<String, JsonNode> byId = new HashMap<>();
+        found(snapshot, "", wanted).hits().forEach(hit -> byId.put(hit.path("_id").asString(), hit));
+        return documents(ids.stream().map(byId::get).filter(Objects::nonNull));
     }
 
     private static Map<String, Object> counts() {
@@ -294,8 +322,8 @@ public final class OpenSearchIndex implements ItemIndex {
         return Map.of(IndexSchema.QUERY, Map.of("query", text));
     }
 
-    private JsonNode inTime(String path, Map<String, Object> body) {
-        JsonNode answer = checked(cluster.ask("POST", path, json(body)));
+    private JsonNode inTime(Answer answered) {
+        JsonNode answer = checked(answered);
         if (answer.path("timed_out").asBoolean()) {
             throw new InputException("query refused: it runs longer than " + TIME_LIMIT + "; narrow it");
         }
@@ -366,13 +394,18 @@ public final class OpenSearchIndex implements ItemIndex {
     /** Every hit of a sorted search, page after page, each beginning where the last ended. */
     private void pages(Map<String, Object> body, int size, Consumer<JsonNode> to) {
         body.put("size", size);
-        while (true) {
-            List<JsonNode> page = inTime("/" + place.name() + "/_search", body).at("/hits/hits").valueStream().toList();
-            page.forEach(to);
-            if (page.size() < size) {
-                return;
-            }
-            body.put("search_after", page.getLast().path("sort"));
+        OptionalLong snapshot = snapshots.open();
+        try {
+            List<JsonNode> page;
+            do {
+                page = found(snapshot, "", body).hits();
+                page.forEach(to);
+                if (!page.isEmpty()) {
+                    body.put("search_after", page.getLast().path("sort"));
+                }
+            } while (page.size() == size);
+        } finally {
+            snapshots.close(snapshot);
         }
     }
 
@@ -381,10 +414,22 @@ public final class OpenSearchIndex implements ItemIndex {
         return checked(cluster.ask("GET", "/" + place.name() + "/_count", "")).path("count").asInt();
     }
 
-    /** What one copy of the index takes on disk. */
-    public long bytes() {
-        return checked(cluster.ask("GET", "/" + place.name() + "/_stats/store", ""))
-                .at("/_all/primaries/store/size_in_bytes").asLong();
+    /**
+     * What the index costs its cluster.
+     *
+     * @param bytes of one copy on disk
+     * @param cpuSeconds that the processes of all nodes took since they started
+     * @param merging whether segments are being merged just now
+     */
+    public record Cost(long bytes, double cpuSeconds, boolean merging) {}
+
+    /** What the index costs its cluster until now. */
+    public Cost cost() {
+        JsonNode stats = checked(cluster.ask("GET", "/" + place.name() + "/_stats/store,merge", "")).path("_all");
+        JsonNode nodes = checked(cluster.ask("GET", "/_nodes/stats/process", "")).path("nodes");
+        return new Cost(stats.at("/primaries/store/size_in_bytes").asLong(),
+                nodes.valueStream().mapToLong(n -> n.at("/process/cpu/total_in_millis").asLong()).sum() / 1e3,
+                stats.at("/total/merges/current").asInt() > 0);
     }
 
     private static String json(Object value) {
@@ -393,6 +438,7 @@ public final class OpenSearchIndex implements ItemIndex {
 
     @Override
     public void close() {
+        snapshots.close();
         cluster.close();
     }
 }
