@@ -43,6 +43,8 @@ public final class OpenSearchIndex implements ItemIndex {
     /** More than the values any counted field has: 533 outlets, ten years of days. */
     private static final int VALUES_MAX = 10_000;
     private static final String TIME_LIMIT = "10s";
+    private static final int TOO_LARGE = 413;
+    private static final String MAKE_ROOM = "; make room, then do the same again";
     /** Scores by the statistics of all shards, so that the order does not depend on which shard an item is in. */
     private static final String ALL_STATISTICS = "?search_type=dfs_query_then_fetch";
 
@@ -105,11 +107,17 @@ public final class OpenSearchIndex implements ItemIndex {
     private static OpenSearchIndex connect(SharedIndex place, String study, UnaryOperator<String> environment) {
         ClusterClient cluster = new ClusterClient(place, environment);
         try {
-            JsonNode version = cluster.first("GET", "/").body().path("version");
+            Answer answer = cluster.first("GET", "/");
+            JsonNode version = answer.body().path("version");
             String number = version.path("number").asString("");
+            if (!answer.ok() || number.isEmpty()) {
+                throw new InputException(place.hosts() + " answers, but not as OpenSearch does (" + answer.reason()
+                        + "); check 'hosts' in study.yaml");
+            }
             if (!version.path("distribution").asString("").equals("opensearch") || !number.startsWith(MAJOR + ".")) {
-                throw new InputException(place.hosts() + " is " + version.path("distribution").asString("no OpenSearch")
-                        + " " + number + "; the index needs OpenSearch " + MAJOR);
+                throw new InputException(place.hosts() + " is "
+                        + version.path("distribution").asString("another program of version") + " " + number
+                        + "; the index needs OpenSearch " + MAJOR + ": upgrade the cluster or name another in 'hosts'");
             }
             return new OpenSearchIndex(place, study, cluster);
         } catch (RuntimeException e) {
@@ -148,16 +156,29 @@ public final class OpenSearchIndex implements ItemIndex {
         if (answer.ok()) {
             return answer.body();
         }
-        String reason = answer.reason();
-        throw new InputException(reason.contains("flood-stage watermark")
-                ? "a disk of the index cluster is too full to write (" + reason + "); make room, then do the same again"
-                : reason.contains("blocked by")
-                        ? "index '" + place.name() + "' in the cluster is read-only (" + reason
-                                + "); allow writing, then do the same again"
-                        : reason.contains(IndexSchema.PREFIX) || reason.contains("[" + IndexSchema.QUERY + "]")
-                                ? "the cluster's nodes lack the mediabalance plugin (" + reason
-                                        + "); see docs/cluster.md"
-                                : "the index cluster refuses: " + reason);
+        throw new InputException(refusal(answer, answer.reason()));
+    }
+
+    private String refusal(Answer answer, String reason) {
+        if (reason.contains("flood-stage watermark")) {
+            return "a disk of the index cluster is too full to write (" + reason + ")" + MAKE_ROOM;
+        }
+        if (reason.contains("create-index blocked")) {
+            return "the index cluster makes no new index (" + reason + "), as when all its disks are nearly full"
+                    + MAKE_ROOM;
+        }
+        if (reason.contains("blocked by")) {
+            return "index '" + place.name() + "' in the cluster is read-only (" + reason
+                    + "); allow writing, then do the same again";
+        }
+        if (reason.contains(IndexSchema.PREFIX) || reason.contains("[" + IndexSchema.QUERY + "]")) {
+            return "the cluster's nodes lack the mediabalance plugin (" + reason + "); see docs/cluster.md";
+        }
+        if (answer.status() == TOO_LARGE) {
+            return "what stands before the index cluster refuses " + BATCH
+                    + " items at once; let it take requests of 100 MB, as a node does";
+        }
+        return "the index cluster refuses: " + reason;
     }
 
     @Override
@@ -165,11 +186,16 @@ public final class OpenSearchIndex implements ItemIndex {
         List<String> old = behindAlias();
         int last = old.stream().mapToInt(name -> number(name)).max().orElse(0);
         String next = free(last + 1);
-        fill(next, items);
-        List<Object> actions = new ArrayList<>();
-        old.forEach(name -> actions.add(Map.of("remove", Map.of("index", name, "alias", place.name()))));
-        actions.add(Map.of("add", Map.of("index", next, "alias", place.name())));
-        checked(cluster.ask("POST", "/_aliases", json(Map.of("actions", actions))));
+        try {
+            fill(next, items);
+            List<Object> actions = new ArrayList<>();
+            old.forEach(name -> actions.add(Map.of("remove", Map.of("index", name, "alias", place.name()))));
+            actions.add(Map.of("add", Map.of("index", next, "alias", place.name())));
+            checked(cluster.ask("POST", "/_aliases", json(Map.of("actions", actions))));
+        } catch (RuntimeException e) {
+            cluster.once("DELETE", "/" + next, "");
+            throw e;
+        }
         old.forEach(name -> cluster.ask("DELETE", "/" + name, ""));
     }
 
@@ -184,11 +210,25 @@ public final class OpenSearchIndex implements ItemIndex {
             String name = place.name() + "-" + number;
             Answer made = cluster.ask("PUT", "/" + name, json(IndexSchema.body(study)));
             if (made.ok()) {
+                started(name, made.body());
                 return name;
             }
             if (!made.reason().contains("already exists")) {
                 checked(made);
             }
+        }
+    }
+
+    /** A new index of which no node takes a shard is given up at once: what is written to it would wait for ever. */
+    private void started(String name, JsonNode made) {
+        if (!made.path("shards_acknowledged").asBoolean()) {
+            JsonNode why = cluster.ask("POST", "/_cluster/allocation/explain",
+                    json(Map.of("index", name, "shard", 0, "primary", true))).body();
+            cluster.once("DELETE", "/" + name, "");
+            throw new InputException("no node of the index cluster takes a new index ("
+                    + why.at("/node_allocation_decisions/0/deciders/0/explanation")
+                            .asString(why.path("allocate_explanation").asString("its shards did not start"))
+                    + ")" + MAKE_ROOM);
         }
     }
 
