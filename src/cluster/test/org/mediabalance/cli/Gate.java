@@ -16,18 +16,20 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /**
- * What people put before a node: it asks for a login or speaks TLS, passes on what it lets through, and refuses with a
+ * What people put before a node: it asks for a login, speaks TLS or bounds requests, passes on what it lets through, and refuses with a
  * page for people. The user {@code monitor} with the password {@code secret} may do everything, {@code guest} nothing.
  */
 final class Gate implements AutoCloseable {
     private static final String MONITOR = login("monitor", "secret");
     private static final String GUEST = login("guest", "secret");
 
+    private static final int LARGEST = 100_000_000;
+
     private final HttpServer server;
     private final String scheme;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Gate(HttpServer server, String scheme, URI node, boolean login) {
+    private Gate(HttpServer server, String scheme, URI node, boolean login, int largest) {
         this.server = server;
         this.scheme = scheme;
         server.createContext("/", exchange -> {
@@ -35,7 +37,7 @@ final class Gate implements AutoCloseable {
             if (login && !MONITOR.equals(given)) {
                 answer(exchange, GUEST.equals(given) ? 403 : 401, "<html>No entry".getBytes(StandardCharsets.UTF_8));
             } else {
-                pass(exchange, node);
+                pass(exchange, node, largest);
             }
         });
         server.start();
@@ -47,14 +49,19 @@ final class Gate implements AutoCloseable {
     }
 
     static Gate withLogin(URI node) throws IOException {
-        return new Gate(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0), "http", node, true);
+        return new Gate(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0), "http", node, true, LARGEST);
+    }
+
+    /** Lets requests of this many bytes pass and no larger ones. */
+    static Gate narrow(URI node, int largest) throws IOException {
+        return new Gate(HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0), "http", node, false, largest);
     }
 
     static Gate withTls(URI node, HeldCertificate certificate) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(
                 new HandshakeCertificates.Builder().heldCertificate(certificate).build().sslContext()));
-        return new Gate(server, "https", node, false);
+        return new Gate(server, "https", node, false, LARGEST);
     }
 
     /** Where the gate is, by this name of this machine. */
@@ -62,13 +69,17 @@ final class Gate implements AutoCloseable {
         return scheme + "://" + name + ":" + server.getAddress().getPort();
     }
 
-    private void pass(HttpExchange exchange, URI node) throws IOException {
+    private void pass(HttpExchange exchange, URI node, int largest) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        if (body.length > largest) {
+            answer(exchange, 413, "<html>Too large".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         try {
             HttpResponse<byte[]> response = client.send(
                     HttpRequest.newBuilder(node.resolve(exchange.getRequestURI()))
                             .header("Content-Type", "application/json")
-                            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers
-                                    .ofByteArray(exchange.getRequestBody().readAllBytes()))
+                            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             answer(exchange, response.statusCode(), response.body());

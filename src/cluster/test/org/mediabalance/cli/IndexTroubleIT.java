@@ -115,6 +115,14 @@ class IndexTroubleIT {
     }
 
     @Test
+    void aGateTooNarrowForItems() throws Exception {
+        try (Gate gate = Gate.narrow(node, 8_000)) {
+            study.at(gate.address("127.0.0.1"), "narrow", "none");
+            refused(study.run("index rebuild"), "refuses a batch of items as too large", "let it take requests");
+        }
+    }
+
+    @Test
     void anotherProgramOrAnotherMajorVersion() throws Exception {
         for (Map.Entry<String, String> other : Map.of(
                 "{\"version\":{\"distribution\":\"opensearch\",\"number\":\"2.19.1\"}}", "opensearch 2.19.1",

@@ -40,11 +40,6 @@ public final class OpenSearchIndex implements ItemIndex {
     private static final String MAJOR = "3";
     /** A batch of this many items is about 2 MB of JSON: far below a node's limit of 100 MB, and large enough. */
     private static final int BATCH = 500;
-    /** More than the values any counted field has: 533 outlets, ten years of days. */
-    private static final int VALUES_MAX = 10_000;
-    private static final String TIME_LIMIT = "10s";
-    private static final int TOO_LARGE = 413;
-    private static final String MAKE_ROOM = "; make room, then do the same again";
     /** Scores by the statistics of all shards, so that the order does not depend on which shard an item is in. */
     private static final String ALL_STATISTICS = "?search_type=dfs_query_then_fetch";
 
@@ -156,29 +151,7 @@ public final class OpenSearchIndex implements ItemIndex {
         if (answer.ok()) {
             return answer.body();
         }
-        throw new InputException(refusal(answer, answer.reason()));
-    }
-
-    private String refusal(Answer answer, String reason) {
-        if (reason.contains("flood-stage watermark")) {
-            return "a disk of the index cluster is too full to write (" + reason + ")" + MAKE_ROOM;
-        }
-        if (reason.contains("create-index blocked")) {
-            return "the index cluster makes no new index (" + reason + "), as when all its disks are nearly full"
-                    + MAKE_ROOM;
-        }
-        if (reason.contains("blocked by")) {
-            return "index '" + place.name() + "' in the cluster is read-only (" + reason
-                    + "); allow writing, then do the same again";
-        }
-        if (reason.contains(IndexSchema.PREFIX) || reason.contains("[" + IndexSchema.QUERY + "]")) {
-            return "the cluster's nodes lack the mediabalance plugin (" + reason + "); see docs/cluster.md";
-        }
-        if (answer.status() == TOO_LARGE) {
-            return "what stands before the index cluster refuses " + BATCH
-                    + " items at once; let it take requests of 100 MB, as a node does";
-        }
-        return "the index cluster refuses: " + reason;
+        throw new InputException(ClusterRefusal.of(answer, place.name()));
     }
 
     @Override
@@ -228,7 +201,7 @@ public final class OpenSearchIndex implements ItemIndex {
             throw new InputException("no node of the index cluster takes a new index ("
                     + why.at("/node_allocation_decisions/0/deciders/0/explanation")
                             .asString(why.path("allocate_explanation").asString("its shards did not start"))
-                    + ")" + MAKE_ROOM);
+                    + ")" + ClusterRefusal.MAKE_ROOM);
         }
     }
 
@@ -276,16 +249,10 @@ public final class OpenSearchIndex implements ItemIndex {
     @Override
     public SearchResult search(SearchRequest request) {
         Query query = QueryReader.read(request.query());
-        Map<String, Object> body = new HashMap<>(query(request.query(), request.scope()));
         boolean folded = request.folded() && request.size() > 0;
-        body.put("from", folded ? 0 : request.offset());
-        body.put("size", folded ? SearchRequest.DEEPEST : request.size());
-        body.put("_source", folded ? Fields.STORY : true);
-        body.put("track_total_hits", true);
-        body.put("sort", sort(request.order()));
-        body.put("aggs", counts());
         Found found = found(snapshots.find(request.snapshot()).isPresent() ? request.snapshot() : snapshots.open(),
-                request.order() == SearchRequest.Order.RELEVANCE ? ALL_STATISTICS : "", body);
+                request.order() == SearchRequest.Order.RELEVANCE ? ALL_STATISTICS : "",
+                ClusterRequest.page(request, folded));
         List<JsonNode> hits = found.hits();
         Map<String, Integer> stories = new LinkedHashMap<>();
         List<Document> page = folded ? firsts(hits, request, found.snapshot(), stories) : documents(hits.stream());
@@ -342,30 +309,10 @@ public final class OpenSearchIndex implements ItemIndex {
         return documents(ids.stream().map(byId::get).filter(Objects::nonNull));
     }
 
-    private static Map<String, Object> counts() {
-        Map<String, Object> counts = new TreeMap<>();
-        Fields.FACETS.forEach(field -> counts.put(field, values(field)));
-        Map<String, Object> timeline = new HashMap<>(values(Fields.DAY));
-        timeline.put("aggs", Map.of(Fields.STANCE, values(Fields.STANCE)));
-        counts.put("timeline", timeline);
-        return counts;
-    }
-
-    private static Map<String, Object> query(String text, SearchScope scope) {
-        Map<String, Object> query = Map.of("bool",
-                Map.of("must", items(text), "filter", items(scope.query()), "must_not",
-                        Map.of("ids", Map.of("values", scope.without()))));
-        return Map.of("query", scope.equals(SearchScope.ALL) ? items(text) : query, "timeout", TIME_LIMIT);
-    }
-
-    private static Map<String, Object> items(String text) {
-        return Map.of(IndexSchema.QUERY, Map.of("query", text));
-    }
-
     private JsonNode inTime(Answer answered) {
         JsonNode answer = checked(answered);
         if (answer.path("timed_out").asBoolean()) {
-            throw new InputException("query refused: it runs longer than " + TIME_LIMIT + "; narrow it");
+            throw new InputException("query refused: it runs longer than " + ClusterRequest.TIME_LIMIT + "; narrow it");
         }
         if (answer.at("/_shards/failed").asInt() > 0) {
             throw new InputException("the index cluster lost part of '" + place.name()
@@ -374,25 +321,10 @@ public final class OpenSearchIndex implements ItemIndex {
         return answer;
     }
 
-    private static Map<String, Object> values(String field) {
-        return Map.of("terms", Map.of("field", field, "size", VALUES_MAX));
-    }
-
     private static Map<String, Integer> buckets(JsonNode counts) {
         Map<String, Integer> byValue = new HashMap<>();
         counts.path("buckets").forEach(b -> byValue.put(b.path("key").asString(), b.path("doc_count").asInt()));
         return byValue;
-    }
-
-    private static List<Object> sort(SearchRequest.Order order) {
-        Object id = Map.of(Fields.ID, "asc");
-        Object oldest = Map.of(Fields.MOMENT, Map.of("order", "asc", "missing", "_last"));
-        return switch (order) {
-            case RELEVANCE -> List.of(Map.of("_score", "desc"), id);
-            case NEWEST -> List.of(Map.of(Fields.MOMENT, Map.of("order", "desc", "missing", "_last")), id);
-            case OLDEST -> List.of(oldest, id);
-            case OUTLET -> List.of(Map.of(Fields.OUTLET_ORDER, "asc"), oldest, id);
-        };
     }
 
     /** The page indexed once more here, to be cut at its matches by the code that does it in a local index. */
@@ -414,8 +346,8 @@ public final class OpenSearchIndex implements ItemIndex {
     @Override
     public void each(String query, SearchScope scope, Consumer<SearchResult.Hit> to) {
         QueryReader.read(query);
-        Map<String, Object> body = new HashMap<>(query(query, scope));
-        body.put("sort", sort(SearchRequest.Order.OLDEST));
+        Map<String, Object> body = ClusterRequest.matching(query, scope);
+        body.put("sort", ClusterRequest.sort(SearchRequest.Order.OLDEST));
         pages(body, BATCH, hit -> to
                 .accept(ItemDocument.hit(ItemDocument.of(hit.path("_source")), Optional.empty(), List.of())));
     }
@@ -424,7 +356,7 @@ public final class OpenSearchIndex implements ItemIndex {
     public List<String> ids(String query, SearchScope scope) {
         QueryReader.read(query);
         List<String> ids = new ArrayList<>();
-        Map<String, Object> body = new HashMap<>(query(query, scope));
+        Map<String, Object> body = ClusterRequest.matching(query, scope);
         body.put("_source", false);
         body.put("sort", List.of(Map.of(Fields.ID, "asc")));
         pages(body, SearchRequest.DEEPEST, hit -> ids.add(hit.path("_id").asString()));
