@@ -77,10 +77,9 @@ final class ClusterClient implements AutoCloseable {
         /** The cluster's own words for what went wrong. */
         String reason() {
             JsonNode error = body.path("error");
-            JsonNode root = error.path("root_cause").path(0).path("reason");
-            return root.isMissingNode()
-                    ? error.path("reason").asString(error.asString("status " + status))
-                    : root.asString("status " + status);
+            JsonNode root = error.path("root_cause").path(0);
+            return Stream.of(root.path("reason"), root.path("type"), error.path("reason"), error)
+                    .filter(JsonNode::isString).map(JsonNode::asString).findFirst().orElse("status " + status);
         }
     }
 
