@@ -192,7 +192,7 @@ final class ClusterClient implements AutoCloseable {
         }
     }
 
-    private static String words(Exception e) {
+    private static String words(IOException e) {
         String message = e.getMessage() == null ? "" : ": " + e.getMessage();
         return e.getClass().getSimpleName() + message;
     }

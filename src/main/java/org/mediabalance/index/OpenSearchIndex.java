@@ -166,10 +166,17 @@ public final class OpenSearchIndex implements ItemIndex {
             actions.add(Map.of("add", Map.of("index", next, "alias", place.name())));
             checked(cluster.ask("POST", "/_aliases", json(Map.of("actions", actions))));
         } catch (RuntimeException e) {
-            cluster.once("DELETE", "/" + next, "");
+            abandon(next);
             throw e;
         }
         old.forEach(name -> cluster.ask("DELETE", "/" + name, ""));
+    }
+
+    /** Removes what a rebuild that failed has written, unless it became the index before the answer was lost. */
+    private void abandon(String physical) {
+        cluster.once("GET", "/_alias/" + place.name(), "")
+                .filter(alias -> alias.status() == 404 || alias.ok() && !alias.body().has(physical))
+                .ifPresent(alias -> cluster.once("DELETE", "/" + physical, ""));
     }
 
     private int number(String physical) {
@@ -250,7 +257,7 @@ public final class OpenSearchIndex implements ItemIndex {
     public SearchResult search(SearchRequest request) {
         Query query = QueryReader.read(request.query());
         boolean folded = request.folded() && request.size() > 0;
-        Found found = found(snapshots.find(request.snapshot()).isPresent() ? request.snapshot() : snapshots.open(),
+        Found found = found(state(request),
                 request.order() == SearchRequest.Order.RELEVANCE ? ALL_STATISTICS : "",
                 ClusterRequest.page(request, folded));
         List<JsonNode> hits = found.hits();
@@ -264,6 +271,13 @@ public final class OpenSearchIndex implements ItemIndex {
                 day -> days.put(day.path("key").asString(), new TreeMap<>(buckets(day.path(Fields.STANCE)))));
         return new SearchResult(found.answer().at("/hits/total/value").asInt(), hits(query, page, request.whole()),
                 facets, days, stories, found.snapshot());
+    }
+
+    /** The state of the index that the request goes on with, or a new one when there is something to page through. */
+    private OptionalLong state(SearchRequest request) {
+        return request.size() == 0 || snapshots.find(request.snapshot()).isPresent()
+                ? request.snapshot()
+                : snapshots.open();
     }
 
     /** What a search found, and the state of the index it found it in, when that is kept. */
