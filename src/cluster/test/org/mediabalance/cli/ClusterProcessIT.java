@@ -38,7 +38,6 @@ class ClusterProcessIT {
     private static final Pattern JOB = Pattern.compile("\"id\":\"([0-9a-f]{32})\",\"status\":\"RUNNING\"");
     private static final Pattern MADE = Pattern.compile("\"name\":\"made\",\"type\":\"[^\"]*\",\"value\":\"[1-9]");
 
-    @TempDir
     private Path directory;
     private Path study;
     private Facts embedded;
@@ -55,7 +54,8 @@ class ClusterProcessIT {
     }
 
     @BeforeAll
-    void theMainJob() throws Exception {
+    void theMainJob(@TempDir Path temporary) throws Exception {
+        directory = temporary;
         study = directory.resolve("study");
         new Reproduction(Path.of("datasets/odihr-kz-2022"), study, Clock.systemUTC(), Progress.SILENT)
                 .run(StanceModel.load(MODEL), directory.resolve("reports"));
