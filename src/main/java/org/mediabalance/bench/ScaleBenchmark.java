@@ -238,7 +238,8 @@ public final class ScaleBenchmark {
                 this machine of %d processors: what the cluster gains on machines of its own is not in these figures, what it
                 costs is. Items are made from the project's own texts, seed %d; the time to make them is taken off. Every shard
                 has its copy, so the cluster indexes twice; bytes are of one copy. CPU time is of all processes together,
-                merges included. %d queries as in `bench search` (20 hits, highlights, all counts, timeline), each asked once to
+                merges included; it is the figure to compare, because other work on the machine lengthens what is taken by the
+                clock. %d queries as in `bench search` (20 hits, highlights, all counts, timeline), each asked once to
                 warm up and %d times by the clock; the median of a query counts. "Other answers": queries whose number of items
                 or first %d hits differ from Lucene's.
 

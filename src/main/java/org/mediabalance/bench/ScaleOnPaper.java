@@ -93,13 +93,21 @@ final class ScaleOnPaper {
         table.row("**machines**", needs.get(0).machines(), needs.get(1).machines());
         row(table, "seconds of one search on them",
                 needs.stream().map(n -> n.query() / CORES / n.machines()));
-        row(table, "days of a rebuild on them", needs.stream().map(n -> n.rebuild() / 86_400 / CORES / n.machines()));
+        row(table, "days of a rebuild on them, all cores busy",
+                needs.stream().map(n -> n.rebuild() / 86_400 / CORES / n.machines()));
+        row(table, "days of a rebuild at the speed measured above",
+                needs.stream().map(n -> n.items() / real.items() * real.seconds() / 86_400));
         row(table, "machines, euro a month", needs.stream().map(n -> n.machines() * EURO_A_MONTH));
-        row(table, "archive on two sets of hard disks, euro a month",
-                needs.stream().map(n -> COPIES * n.archive() / 1e12 * EURO_A_TERABYTE));
+        row(table, "archive on two sets of hard disks, euro a month", needs.stream().map(ScaleOnPaper::keeping));
+        row(table, "both for ten years at the full size, euro",
+                needs.stream().map(n -> 120 * (n.machines() * EURO_A_MONTH + keeping(n))));
         return "\n### On paper\n\nComputed by the same command from the figures above; nothing here was run.\n\n"
                 + table
                 + "\n" + assumptions();
+    }
+
+    private static double keeping(Need need) {
+        return COPIES * need.archive() / 1e12 * EURO_A_TERABYTE;
     }
 
     private static void row(MarkdownTable table, String name, Stream<Double> values) {
@@ -113,8 +121,10 @@ final class ScaleOnPaper {
 
     private String assumptions() {
         return """
-                From the measurements: %.0f bytes of index and %.2f ms of CPU per item, both of the items of %d words; CPU of a search by
-                the line through %,d and %,d items (%.0f and %.0f ms). Queries of longer items may cost more; highlights do.
+                From the measurements: %.0f bytes of index and %.2f ms of CPU per item, both of the items of %d words (%,.0f bytes of title
+                and text each); CPU of a search by the line through %,d and %,d items of %d words (%.0f and %.0f ms),
+                which for the larger case is drawn out to %,.0f times the largest measured. Today one
+                client sends one batch after another; to keep all cores of the larger case busy, several would have to.
 
                 Taken from others:
 
@@ -122,21 +132,23 @@ final class ScaleOnPaper {
                 - 1.35 billion articles from August 2016 to spring 2026: arXiv:2605.18337. Its pages need not be stored: they can be
                   read where they are (25 TiB until September 2022, commoncrawl/news-crawl issue 48).
                 - %d words an article: 708,241 English ones of the data set cc_news have 2,847 bytes each, at about six a word.
-                  Kazakh and Russian words have fewer per text and more bytes; the items measured are of these languages.
+                  The items measured are mostly Kazakh and Russian, whose words take more bytes, so sizes are rather too large.
                 - %.0f euro a month for a terabyte of hard disk: 39 euro for two of 10 TB, in the wiki of the Tor project.
 
                 Guesses:
 
                 - %.0f items a day and outlet and %.0f KB a page as sent, as in `bench crawl`.
-                - A machine of %d cores like these, %.0f GB of memory and %.2f TB of solid state disk for %.0f euro a month. (The same wiki
-                  names 79 euro for one rented with 64 GB.)
+                - A machine of %d cores like these, %.0f GB of memory and %.2f TB of solid state disk for %.0f euro a month. (The wiki
+                  named above has 79 euro for a rented PX62-NVMe.)
                 - Disks at most %.0f %% full; at most %.0f bytes of index for a byte of memory.
                 - A search has the cluster for itself and all its cores work on it, which asks for as many shards as cores
                   (three here); the aim is %.0f second. A rebuild in %.0f days, its work spread evenly.
                 - Not counted: networks, people, electricity, backups beyond the second copy, and the machines that extract and code.
                 """
-                .formatted(real.bytesPerItem(), 1000 * real.cpuPerItem(), WORDS, small.items(), large.items(),
-                        small.cpuPerQuery(), large.cpuPerQuery(), WORDS, EURO_A_TERABYTE, ITEMS_A_DAY, PAGE / 1000,
+                .formatted(real.bytesPerItem(), 1000 * real.cpuPerItem(), WORDS, real.textBytes(), small.items(),
+                        large.items(), SyntheticItems.WORDS,
+                        small.cpuPerQuery(), large.cpuPerQuery(), NEWS_ARCHIVE / large.items(), WORDS, EURO_A_TERABYTE,
+                        ITEMS_A_DAY, PAGE / 1000,
                         CORES, MEMORY / 1e9, DISK / 1e12, EURO_A_MONTH, 100 * DISK_SHARE, INDEX_PER_MEMORY,
                         SEARCH_SECONDS, REBUILD_SECONDS / 86_400);
     }
