@@ -53,7 +53,7 @@ record JobManager(String host, int port, int slots) {
                     HttpRequest.newBuilder(URI.create("http://" + address + "/overview")).timeout(PATIENCE).build(),
                     HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException | IllegalArgumentException e) {
-            throw new InputException("--jobmanager " + address + ": no JobManager answers there (" + e.getMessage()
+            throw new InputException("--jobmanager " + address + ": no JobManager answers there (" + e
                     + "); start it as docs/cluster.md says, or use --local", e);
         }
     }
