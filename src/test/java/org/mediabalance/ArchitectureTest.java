@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("web", Set.of("study", "store", "monitor", "index", "coding", "balance", "report")),
             Map.entry("bench", Set.of("study", "store", "crawl", "extract", "language", "stance", "coding", "index",
                     "balance", "report", "monitor", "reproduce", "speech")),
-            Map.entry("cluster", Set.of("study", "extract", "language", "stance", "index")),
+            Map.entry("cluster", Set.of("study", "store", "index", "monitor")),
             Map.entry("cli", Set.of("study", "store", "crawl", "extract", "language", "stance", "coding", "index",
                     "balance", "report", "monitor", "reproduce", "speech", "bench", "intake", "web")));
 
@@ -52,6 +52,7 @@ class ArchitectureTest {
             Map.entry("org.apache.lucene.", Set.of("language", "index", "cluster")),
             Map.entry("org.opensearch.", Set.of("cluster")),
             Map.entry("org.codelibs.opensearch.", Set.of("cluster")),
+            Map.entry("org.apache.flink.", Set.of("cluster")),
             Map.entry("org.apache.james.mime4j.", Set.of("intake")),
             Map.entry("com.password4j.", Set.of("coding")), Map.entry("org.dkpro.", Set.of("coding")),
             Map.entry("org.apache.commons.statistics.",

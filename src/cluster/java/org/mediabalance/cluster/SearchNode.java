@@ -1,6 +1,5 @@
 package org.mediabalance.cluster;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
@@ -20,21 +19,22 @@ public final class SearchNode {
             System.err.println("usage: SearchNode NAME DIRECTORY ADDRESS HTTP-PORT TRANSPORT-PORT ALL-TRANSPORTS");
             return;
         }
-        start(args[0], Path.of(args[1]), args[2], args[3], args[4], List.of(args[5].split(",")));
+        start(args, MediaBalancePlugin.class.getName());
         Thread.currentThread().join();
     }
 
-    private static void start(String name, Path directory, String address, String http, String transport,
-            List<String> all) {
+    static void start(String[] args, String... plugins) {
         new OpenSearchRunner().onBuild((number, settings) -> {
-            settings.put("node.name", name);
-            settings.put("network.host", address);
+            settings.put("node.name", args[0]);
+            settings.put("network.host", args[2]);
             settings.put("discovery.type", "zen");
-            settings.putList("discovery.seed_hosts", all);
+            settings.putList("discovery.seed_hosts", List.of(args[5].split(",")));
             settings.putList("cluster.initial_cluster_manager_nodes", "node0");
-            settings.put("http.port", http);
-            settings.put("transport.port", transport);
-        }).build(OpenSearchRunner.newConfigs().clusterName("mediabalance").numOfNode(1)
-                .basePath(directory.toString()).pluginTypes(MediaBalancePlugin.class.getName()).disableESLogger());
+            settings.put("http.port", args[3]);
+            settings.put("transport.port", args[4]);
+            // A full disk stops writing before it breaks the index, on a cluster of one node too.
+            settings.put("cluster.routing.allocation.disk.watermark.enable_for_single_data_node", true);
+        }).build(OpenSearchRunner.newConfigs().clusterName("mediabalance").numOfNode(1).basePath(args[1])
+                .pluginTypes(String.join(",", plugins)).disableESLogger());
     }
 }

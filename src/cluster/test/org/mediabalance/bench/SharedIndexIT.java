@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -24,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mediabalance.cluster.Nodes;
-import org.mediabalance.index.IndexOpening;
 import org.mediabalance.index.IndexSchema;
 import org.mediabalance.index.IndexedItem;
 import org.mediabalance.index.ItemIndex;
@@ -34,11 +36,10 @@ import org.mediabalance.index.SearchRequest;
 import org.mediabalance.index.SearchResult;
 import org.mediabalance.index.SearchScope;
 import org.mediabalance.study.InputException;
-import org.mediabalance.study.SharedIndex;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The contract of {@link ItemIndex}: whatever is asked, Lucene here and OpenSearch there give the same answer. */
+/** Thousands of items at once: whatever is asked, Lucene here and OpenSearch there give the same answer. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedIndexIT {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -58,7 +59,7 @@ class SharedIndexIT {
     @BeforeAll
     void fill() throws Exception {
         texts = SearchBenchmark.texts(Path.of("datasets"));
-        nodes = Nodes.start(directory, 1);
+        nodes = Nodes.shared();
         here = LuceneIndex.create(directory.resolve("lucene"));
         there = OpenSearchIndex.create(nodes.index("contract"), "contract", name -> null);
         List<IndexedItem> items = new ArrayList<>();
@@ -70,9 +71,6 @@ class SharedIndexIT {
     @AfterAll
     void stop() {
         Stream.of(here, there).filter(index -> index != null).forEach(ItemIndex::close);
-        if (nodes != null) {
-            nodes.close();
-        }
     }
 
     @Test
@@ -83,14 +81,14 @@ class SharedIndexIT {
         for (String query : queries) {
             SearchRequest request = SearchRequest.first(query, 20);
             SearchResult expected = here.search(request);
-            assertThat(there.search(request)).as(query).isEqualTo(unmarked(expected));
+            assertThat(unmarked(there.search(request))).as(query).isEqualTo(unmarked(expected));
             assertThat(there.ids(query)).as(query).isEqualTo(here.ids(query));
             found += expected.total() > 0 ? 1 : 0;
         }
         assertThat(found).isGreaterThan(queries.size() / 2);
     }
 
-    /** A cluster has no snapshots to name. */
+    /** Snapshots have numbers of their own. */
     private static SearchResult unmarked(SearchResult result) {
         return new SearchResult(result.total(), result.hits(), result.facets(), result.timeline(), result.stories(),
                 OptionalLong.empty());
@@ -103,7 +101,7 @@ class SharedIndexIT {
             SearchRequest request = new SearchRequest("референдум", scope, 5, 10, SearchRequest.Order.RELEVANCE, folded,
                     true, OptionalLong.empty());
             SearchResult expected = unmarked(here.search(request));
-            SearchResult shared = there.search(request);
+            SearchResult shared = unmarked(there.search(request));
             assertThat(shared.hits().stream().map(SearchResult.Hit::id)).as("folded: " + folded)
                     .containsExactlyElementsOf(expected.hits().stream().map(SearchResult.Hit::id).toList());
             assertThat(shared.stories()).isEqualTo(expected.stories());
@@ -121,7 +119,8 @@ class SharedIndexIT {
         for (SearchRequest.Order order : SearchRequest.Order.values()) {
             for (int offset : new int[]{0, 7, 1_990, 5_000}) {
                 SearchRequest request = new SearchRequest("референдум", offset, 15, order);
-                assertThat(there.search(request)).as(request.toString()).isEqualTo(unmarked(here.search(request)));
+                assertThat(unmarked(there.search(request))).as(request.toString())
+                        .isEqualTo(unmarked(here.search(request)));
             }
         }
     }
@@ -169,59 +168,47 @@ class SharedIndexIT {
     }
 
     @Test
-    void anUpdateTakesTheOldItemsPlaceAndARebuildLeavesNoGap() {
-        SharedIndex place = nodes.index("rebuilt");
+    void readersSeeNoGapWhileTheIndexIsMadeAnew() throws Exception {
         List<IndexedItem> items = new ArrayList<>();
-        new SyntheticItems(texts, 300, 6).forEach(items::add);
-        try (ItemIndex index = OpenSearchIndex.create(place, "one", name -> null)) {
-            index.replace(items);
-            index.update(items.subList(0, 100));
-            assertThat(index.size()).isEqualTo(300);
-
-            // Searches of another reader while the index is filled anew see the old items until the new are all there.
-            List<Integer> seen = new ArrayList<>();
-            index.replace(() -> items.subList(0, 50).stream().peek(item -> seen.add(index.size())).iterator());
-
-            assertThat(seen).hasSize(50).containsOnly(300);
-            assertThat(index.size()).isEqualTo(50);
+        new SyntheticItems(texts, 900, 6).forEach(items::add);
+        AtomicBoolean done = new AtomicBoolean();
+        List<Integer> seen = new ArrayList<>();
+        try (ItemIndex writer = OpenSearchIndex.create(nodes.index("rebuilt"), "one", name -> null);
+                ItemIndex reader = OpenSearchIndex.create(nodes.index("rebuilt"), "one", name -> null);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            writer.replace(items);
+            Future<?> reading = threads.submit(() -> {
+                while (!done.get()) {
+                    seen.add(reader.search(SearchRequest.first("", 3)).total());
+                    seen.add(reader.ids("").size());
+                    seen.add(reader.size());
+                }
+            });
+            for (int size : new int[]{400, 900, 400, 900}) {
+                writer.replace(items.subList(0, size));
+            }
+            done.set(true);
+            reading.get();
         }
+        assertThat(seen).hasSizeGreaterThan(30).containsOnly(400, 900).contains(400, 900);
     }
 
     @Test
-    void whatIsWrongWithTheClusterOrItsIndexIsSaidInASentence() throws Exception {
-        SharedIndex place = nodes.index("broken");
-        OpenSearchIndex.create(place, "one", name -> null).close();
-        assertThat(OpenSearchIndex.open(place, "one", name -> null)).isInstanceOf(IndexOpening.Missing.class);
-        try (ItemIndex index = OpenSearchIndex.create(place, "one", name -> null)) {
-            index.replace(List.of());
-        }
-
-        assertThatThrownBy(() -> OpenSearchIndex.open(place, "two", name -> null)).isInstanceOf(InputException.class)
-                .hasMessage(
-                        "index 'broken' in the cluster belongs to study 'one'; choose another 'name' in study.yaml of"
-                                + " 'two'");
-        nodes.ask(0, "PUT", "/broken/_mapping", "{\"properties\":{\"extra\":{\"type\":\"long\"}}}");
-        assertThatThrownBy(() -> OpenSearchIndex.open(place, "one", name -> null)).isInstanceOf(InputException.class)
-                .hasMessageContaining("{extra=not expected}").hasMessageContaining("index rebuild");
-        nodes.ask(0, "PUT", "/broken/_settings", "{\"index.blocks.write\":true}");
+    void anExportIsOfOneMomentWhateverIsWrittenMeanwhile() {
         List<IndexedItem> items = new ArrayList<>();
-        new SyntheticItems(texts, 1, 6).forEach(items::add);
-        try (ItemIndex index = OpenSearchIndex.create(place, "one", name -> null)) {
-            assertThatThrownBy(() -> index.update(items)).isInstanceOf(InputException.class)
-                    .hasMessageContaining("is read-only").hasMessageContaining("allow writing");
+        new SyntheticItems(texts, 1_200, 6).forEach(items::add);
+        try (ItemIndex index = OpenSearchIndex.create(nodes.index("exported"), "one", name -> null)) {
+            index.replace(items.subList(0, 1_100));
+            List<String> exported = new ArrayList<>();
+            index.each("", SearchScope.ALL, hit -> {
+                if (exported.isEmpty()) {
+                    index.update(items.subList(1_100, 1_200));
+                }
+                exported.add(hit.id());
+            });
+            assertThat(exported).hasSize(1_100).doesNotHaveDuplicates();
+            assertThat(index.size()).isEqualTo(1_200);
         }
-        SharedIndex nobody = new SharedIndex(List.of(URI.create("http://127.0.0.1:1")), "x", false);
-        assertThatThrownBy(() -> OpenSearchIndex.open(nobody, "one", name -> null)).isInstanceOf(InputException.class)
-                .hasMessageContaining("does not answer").hasMessageContaining("check that it runs");
-        SharedIndex unknown = new SharedIndex(List.of(URI.create("http://no-such-host.invalid:9200")), "x", false);
-        assertThatThrownBy(() -> OpenSearchIndex.open(unknown, "one", name -> null)).isInstanceOf(InputException.class)
-                .hasMessageContaining("'hosts' in study.yaml");
-        SharedIndex secret = new SharedIndex(place.hosts(), "x", true);
-        assertThatThrownBy(() -> OpenSearchIndex.open(secret, "one", name -> null)).isInstanceOf(InputException.class)
-                .hasMessageContaining("set MEDIABALANCE_INDEX_USER and MEDIABALANCE_INDEX_PASSWORD");
-        nodes.ask(0, "PUT", "/taken", "{}");
-        assertThatThrownBy(() -> OpenSearchIndex.open(nodes.index("taken"), "one", name -> null))
-                .isInstanceOf(InputException.class).hasMessageContaining("is an index and not an alias");
     }
 
     @Test

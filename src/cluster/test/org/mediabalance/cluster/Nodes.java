@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,14 +20,18 @@ public final class Nodes implements AutoCloseable {
     /** A minute and a quarter on two cores that many share; a few seconds alone. */
     private static final Duration START = Duration.ofMinutes(6);
 
+    private static Nodes shared;
+
     private final Path directory;
+    private final Class<?> program;
     private final List<Integer> http;
     private final List<Integer> transport;
     private final List<Process> processes = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Nodes(Path directory, int count) throws IOException {
+    private Nodes(Path directory, int count, Class<?> program) throws IOException {
         this.directory = directory;
+        this.program = program;
         List<Integer> ports = freePorts(2 * count);
         this.http = ports.subList(0, count);
         this.transport = ports.subList(count, 2 * count);
@@ -34,9 +39,25 @@ public final class Nodes implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
+    /** One node for all suites, each with index names of its own; it runs until the tests end. */
+    public static synchronized Nodes shared() throws IOException, InterruptedException {
+        if (shared == null) {
+            shared = start(Files.createTempDirectory(Path.of("target"), "node"), 1);
+        }
+        return shared;
+    }
+
     /** Starts this many nodes and waits until they are one cluster. */
     public static Nodes start(Path directory, int count) throws IOException, InterruptedException {
-        Nodes nodes = new Nodes(directory, count);
+        return started(new Nodes(directory, count, SearchNode.class));
+    }
+
+    /** Starts a node as OpenSearch is, without the product's plugin. */
+    public static Nodes bare(Path directory) throws IOException, InterruptedException {
+        return started(new Nodes(directory, 1, BareNode.class));
+    }
+
+    private static Nodes started(Nodes nodes) throws IOException, InterruptedException {
         nodes.startAll();
         return nodes;
     }
@@ -55,7 +76,7 @@ public final class Nodes implements AutoCloseable {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED", "--add-modules", "jdk.incubator.vector", "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                SearchNode.class.getName(), "node" + node, directory.resolve("node" + node).toString(), "127.0.0.1",
+                program.getName(), "node" + node, directory.resolve("node" + node).toString(), "127.0.0.1",
                 http.get(node).toString(), transport.get(node).toString(), all)
                 .redirectErrorStream(true).redirectOutput(directory.resolve("node" + node + ".log").toFile()).start();
     }
@@ -99,7 +120,7 @@ public final class Nodes implements AutoCloseable {
         }
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
+    static List<Integer> freePorts(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {

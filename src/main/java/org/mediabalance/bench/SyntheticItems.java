@@ -24,7 +24,7 @@ import org.mediabalance.study.Stance;
  * the project's own texts of that language, so that words are as frequent as in the language and phrases occur.
  */
 final class SyntheticItems implements Iterable<IndexedItem> {
-    private static final int WORDS = 90;
+    static final int WORDS = 90;
     private static final int TITLE_WORDS = 7;
     private static final int OUTLETS = 12;
     private static final int DAYS = 120;
@@ -33,18 +33,25 @@ final class SyntheticItems implements Iterable<IndexedItem> {
     private final Map<String, List<String[]>> texts;
     private final Map<String, Map<String, List<String>>> followers = new HashMap<>();
     private final int count;
+    private final int words;
     private final long seed;
 
     /** @param texts by language code, each a list of words */
     SyntheticItems(Map<String, List<String[]>> texts, int count, long seed) {
+        this(texts, count, WORDS, seed);
+    }
+
+    /** @param words of each text, titles not counted */
+    SyntheticItems(Map<String, List<String[]>> texts, int count, int words, long seed) {
         this.texts = texts;
         this.count = count;
+        this.words = words;
         this.seed = seed;
         texts.forEach((language, of) -> {
             Map<String, List<String>> next = followers.computeIfAbsent(language, l -> new HashMap<>());
-            for (String[] words : of) {
-                for (int i = 0; i + 1 < words.length; i++) {
-                    next.computeIfAbsent(words[i], w -> new ArrayList<>()).add(words[i + 1]);
+            for (String[] text : of) {
+                for (int i = 0; i + 1 < text.length; i++) {
+                    next.computeIfAbsent(text[i], w -> new ArrayList<>()).add(text[i + 1]);
                 }
             }
         });
@@ -67,7 +74,7 @@ final class SyntheticItems implements Iterable<IndexedItem> {
         String outlet = "outlet" + random.nextInt(OUTLETS);
         LocalDate day = FIRST_DAY.plusDays(random.nextInt(DAYS));
         Item item = new Item(id, outlet, URI.create("https://" + outlet + ".test/news/" + number), ItemKind.CLIP,
-                words(language, TITLE_WORDS, random), words(language, WORDS, random), language,
+                words(language, TITLE_WORDS, random), words(language, words, random), language,
                 Optional.of(Published.on(day, "synthetic")), Optional.empty(), Optional.empty(), List.of(), List.of(),
                 Map.of(), Optional.empty(), Optional.empty());
         Optional<Code> human = random.nextInt(5) == 0 ? Optional.of(code(random)) : Optional.empty();

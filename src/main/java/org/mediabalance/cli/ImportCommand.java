@@ -70,7 +70,7 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private static String text(ImportTally tally) {
+    static String text(ImportTally tally) {
         StringBuilder text = new StringBuilder("inputs " + tally.inputs() + " = " + Stream
                 .of(ImportTally.State.values()).map(state -> state.label() + " " + tally.count(state))
                 .collect(Collectors.joining(" + ")));
@@ -87,7 +87,7 @@ final class ImportCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private static ObjectNode object(ImportTally tally) {
+    static ObjectNode object(ImportTally tally) {
         ObjectNode object = new JsonMapper().createObjectNode().put("inputs", tally.inputs());
         for (ImportTally.State state : ImportTally.State.values()) {
             ObjectNode node = object.putObject(state.name().toLowerCase(Locale.ROOT)).put("inputs",

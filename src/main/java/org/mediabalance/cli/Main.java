@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
                         ReportCommand.class, VerifyCommand.class, InitCommand.class,
                         SearchCommand.class, ExtractCommand.class, TranscribeCommand.class, BenchCommand.class,
                         PlanCommand.class, CoverageCommand.class, ImportCommand.class, IndexCommand.class,
-                        ServeCommand.class})
+                        ServeCommand.class, ClusterCommand.class})
 public final class Main implements Runnable {
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 

@@ -1,5 +1,6 @@
 package org.mediabalance.crawl;
 
+import java.io.EOFException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +17,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.study.Capture;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.ParsingException;
 import org.netpreserve.jwarc.WarcCaptureRecord;
 import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcDigest;
@@ -204,7 +207,7 @@ public final class WarcArchive implements AutoCloseable {
                 }
                 return Captures.of(capture, body);
             }
-        } catch (IllegalArgumentException e) {
+        } catch (EOFException | ParsingException | ZipException | IllegalArgumentException e) {
             throw new IOException("damaged record at " + place(stored), e);
         }
     }

@@ -5,11 +5,22 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.mediabalance.study.InputException;
 import org.mediabalance.study.SharedIndex;
@@ -78,6 +89,15 @@ final class ClusterClient implements AutoCloseable {
         return ask(method, path, "", Duration.ZERO);
     }
 
+    /** Asks each host once; nothing when none answers or all are busy. */
+    Optional<Answer> once(String method, String path, String body) {
+        try {
+            return Optional.of(ask(method, path, body, Duration.ZERO));
+        } catch (InputException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Asks until a host answers and is not busy, within a minute and a half; what is asked may be done twice. */
     Answer ask(String method, String path, String body) {
         return ask(method, path, body, PATIENCE);
@@ -116,37 +136,64 @@ final class ClusterClient implements AutoCloseable {
         URI address = place.hosts().get(host);
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWER)
                 .header("Content-Type", path.endsWith("_bulk") ? "application/x-ndjson" : "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(utf8(body)));
         authorization.ifPresent(value -> request.header("Authorization", value));
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            Answer answer = new Answer(response.statusCode(), json(address, response.body()));
+            Answer answer = new Answer(response.statusCode(), json(address, response));
             if (answer.status() == 401 || answer.status() == 403 && !answer.reason().contains("blocked by")) {
                 throw new InputException(address + " refuses the login (" + answer.status() + "); "
                         + (place.login()
                                 ? "check " + USER + " and " + PASSWORD
-                                : "say 'auth: env' in study.yaml and set "
-                                        + USER + " and " + PASSWORD));
+                                : "say 'auth: env' in study.yaml and set " + USER + " and " + PASSWORD));
             }
             return answer;
         } catch (SSLException e) {
-            throw new InputException(address + " has no certificate for this name that this machine trusts ("
-                    + words(e) + "); use the name in the certificate or trust its issuer", e);
+            throw new InputException(address + untrusted(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InputException("interrupted while the index cluster was asked", e);
         }
     }
 
-    private static JsonNode json(URI address, byte[] body) {
+    /** Half a surrogate pair becomes U+FFFD, as it does in Lucene, and not a question mark, which asks for any letter. */
+    private static byte[] utf8(String body) {
         try {
-            return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().onMalformedInput(CodingErrorAction.REPLACE)
+                    .replaceWith("\uFFFD".getBytes(StandardCharsets.UTF_8)).encode(CharBuffer.wrap(body));
+            return Arrays.copyOf(bytes.array(), bytes.limit());
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("every string can be encoded so", e);
+        }
+    }
+
+    private static String untrusted(SSLException e) {
+        List<Throwable> causes = Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause).toList();
+        if (causes.stream().anyMatch(
+                cause -> cause instanceof CertPathBuilderException || cause instanceof CertPathValidatorException)) {
+            return " has a certificate that this machine does not trust (" + words(e)
+                    + "); trust its issuer as docs/cluster.md tells";
+        }
+        if (causes.stream().anyMatch(CertificateException.class::isInstance)) {
+            return " has a certificate for another name (" + words(e)
+                    + "); write the name of the certificate into 'hosts' in study.yaml";
+        }
+        return " does not speak TLS (" + words(e) + "); check 'hosts' in study.yaml";
+    }
+
+    /** What stands before a cluster may answer with a page for people when it refuses; a success must be JSON. */
+    private static JsonNode json(URI address, HttpResponse<byte[]> response) {
+        try {
+            return response.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(response.body());
         } catch (JacksonException e) {
+            if (response.statusCode() >= 300) {
+                return JSON.createObjectNode();
+            }
             throw new InputException(address + " answers, but not as OpenSearch does; check 'hosts' in study.yaml", e);
         }
     }
 
-    private static String words(IOException e) {
+    private static String words(Exception e) {
         String message = e.getMessage() == null ? "" : ": " + e.getMessage();
         return e.getClass().getSimpleName() + message;
     }

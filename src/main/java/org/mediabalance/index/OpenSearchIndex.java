@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -31,26 +33,26 @@ import tools.jackson.databind.JsonNode;
  * behind it stands {@code NAME-1}, {@code NAME-2} and so on, so that a rebuild fills the next one while searches see the
  * last. Hits, order and counts are those of {@link LuceneIndex} over the same items: scores use the statistics of all
  * shards, equal ones are ordered by id, and highlights are made here by the same code. Statistics count replaced items
- * until the segments merge, in either index. There are no snapshots: the pages of a search that others write into may
- * overlap.
+ * until the segments merge, in either index.
  */
 public final class OpenSearchIndex implements ItemIndex {
     /** The plugin is built against this; Lucene's format and the plugin's interfaces change with it. */
     private static final String MAJOR = "3";
     /** A batch of this many items is about 2 MB of JSON: far below a node's limit of 100 MB, and large enough. */
     private static final int BATCH = 500;
-    /** More than the values any counted field has: 533 outlets, ten years of days. */
-    private static final int VALUES_MAX = 10_000;
-    private static final String TIME_LIMIT = "10s";
+    /** Scores by the statistics of all shards, so that the order does not depend on which shard an item is in. */
+    private static final String ALL_STATISTICS = "?search_type=dfs_query_then_fetch";
 
     private final SharedIndex place;
     private final String study;
     private final ClusterClient cluster;
+    private final ClusterSnapshots snapshots;
 
     private OpenSearchIndex(SharedIndex place, String study, ClusterClient cluster) {
         this.place = place;
         this.study = study;
         this.cluster = cluster;
+        this.snapshots = new ClusterSnapshots(cluster, place.name());
     }
 
     /**
@@ -100,11 +102,17 @@ public final class OpenSearchIndex implements ItemIndex {
     private static OpenSearchIndex connect(SharedIndex place, String study, UnaryOperator<String> environment) {
         ClusterClient cluster = new ClusterClient(place, environment);
         try {
-            JsonNode version = cluster.first("GET", "/").body().path("version");
+            Answer answer = cluster.first("GET", "/");
+            JsonNode version = answer.body().path("version");
             String number = version.path("number").asString("");
+            if (!answer.ok() || number.isEmpty()) {
+                throw new InputException(place.hosts() + " answers, but not as OpenSearch does (" + answer.reason()
+                        + "); check 'hosts' in study.yaml");
+            }
             if (!version.path("distribution").asString("").equals("opensearch") || !number.startsWith(MAJOR + ".")) {
-                throw new InputException(place.hosts() + " is " + version.path("distribution").asString("no OpenSearch")
-                        + " " + number + "; the index needs OpenSearch " + MAJOR);
+                throw new InputException(place.hosts() + " is "
+                        + version.path("distribution").asString("another program of version") + " " + number
+                        + "; the index needs OpenSearch " + MAJOR + ": upgrade the cluster or name another in 'hosts'");
             }
             return new OpenSearchIndex(place, study, cluster);
         } catch (RuntimeException e) {
@@ -143,16 +151,7 @@ public final class OpenSearchIndex implements ItemIndex {
         if (answer.ok()) {
             return answer.body();
         }
-        String reason = answer.reason();
-        throw new InputException(reason.contains("flood-stage watermark")
-                ? "a disk of the index cluster is too full to write (" + reason + "); make room, then do the same again"
-                : reason.contains("blocked by")
-                        ? "index '" + place.name() + "' in the cluster is read-only (" + reason
-                                + "); allow writing, then do the same again"
-                        : reason.contains(IndexSchema.PREFIX) || reason.contains("[" + IndexSchema.QUERY + "]")
-                                ? "the cluster's nodes lack the mediabalance plugin (" + reason
-                                        + "); see docs/cluster.md"
-                                : "the index cluster refuses: " + reason);
+        throw new InputException(ClusterRefusal.of(answer, place.name()));
     }
 
     @Override
@@ -160,11 +159,16 @@ public final class OpenSearchIndex implements ItemIndex {
         List<String> old = behindAlias();
         int last = old.stream().mapToInt(name -> number(name)).max().orElse(0);
         String next = free(last + 1);
-        fill(next, items);
-        List<Object> actions = new ArrayList<>();
-        old.forEach(name -> actions.add(Map.of("remove", Map.of("index", name, "alias", place.name()))));
-        actions.add(Map.of("add", Map.of("index", next, "alias", place.name())));
-        checked(cluster.ask("POST", "/_aliases", json(Map.of("actions", actions))));
+        try {
+            fill(next, items);
+            List<Object> actions = new ArrayList<>();
+            old.forEach(name -> actions.add(Map.of("remove", Map.of("index", name, "alias", place.name()))));
+            actions.add(Map.of("add", Map.of("index", next, "alias", place.name())));
+            checked(cluster.ask("POST", "/_aliases", json(Map.of("actions", actions))));
+        } catch (RuntimeException e) {
+            cluster.once("DELETE", "/" + next, "");
+            throw e;
+        }
         old.forEach(name -> cluster.ask("DELETE", "/" + name, ""));
     }
 
@@ -179,11 +183,25 @@ public final class OpenSearchIndex implements ItemIndex {
             String name = place.name() + "-" + number;
             Answer made = cluster.ask("PUT", "/" + name, json(IndexSchema.body(study)));
             if (made.ok()) {
+                started(name, made.body());
                 return name;
             }
             if (!made.reason().contains("already exists")) {
                 checked(made);
             }
+        }
+    }
+
+    /** A new index of which no node takes a shard is given up at once: what is written to it would wait for ever. */
+    private void started(String name, JsonNode made) {
+        if (!made.path("shards_acknowledged").asBoolean()) {
+            JsonNode why = cluster.ask("POST", "/_cluster/allocation/explain",
+                    json(Map.of("index", name, "shard", 0, "primary", true))).body();
+            cluster.once("DELETE", "/" + name, "");
+            throw new InputException("no node of the index cluster takes a new index ("
+                    + why.at("/node_allocation_decisions/0/deciders/0/explanation")
+                            .asString(why.path("allocate_explanation").asString("its shards did not start"))
+                    + ")" + ClusterRefusal.MAKE_ROOM);
         }
     }
 
@@ -231,36 +249,53 @@ public final class OpenSearchIndex implements ItemIndex {
     @Override
     public SearchResult search(SearchRequest request) {
         Query query = QueryReader.read(request.query());
-        Map<String, Object> body = new HashMap<>(query(request.query(), request.scope()));
         boolean folded = request.folded() && request.size() > 0;
-        body.put("from", folded ? 0 : request.offset());
-        body.put("size", folded ? SearchRequest.DEEPEST : request.size());
-        body.put("_source", folded ? Fields.STORY : true);
-        body.put("track_total_hits", true);
-        body.put("sort", sort(request.order()));
-        body.put("aggs", counts());
-        // Scores by the statistics of all shards, so that the order does not depend on which shard an item is in.
-        JsonNode answer = inTime("/" + place.name() + "/_search?search_type=dfs_query_then_fetch", body);
-        List<JsonNode> found = answer.at("/hits/hits").valueStream().toList();
+        Found found = found(snapshots.find(request.snapshot()).isPresent() ? request.snapshot() : snapshots.open(),
+                request.order() == SearchRequest.Order.RELEVANCE ? ALL_STATISTICS : "",
+                ClusterRequest.page(request, folded));
+        List<JsonNode> hits = found.hits();
         Map<String, Integer> stories = new LinkedHashMap<>();
-        List<Document> page = folded ? firsts(found, request, stories) : documents(found);
+        List<Document> page = folded ? firsts(hits, request, found.snapshot(), stories) : documents(hits.stream());
         Map<String, Map<String, Integer>> facets = new LinkedHashMap<>();
-        Fields.FACETS.forEach(field -> facets.put(field,
-                Counts.inOrder(field, buckets(answer.path("aggregations").path(field)))));
+        JsonNode counted = found.answer().path("aggregations");
+        Fields.FACETS.forEach(field -> facets.put(field, Counts.inOrder(field, buckets(counted.path(field)))));
         Map<String, Map<String, Integer>> days = new TreeMap<>();
-        answer.at("/aggregations/timeline/buckets").forEach(
+        counted.at("/timeline/buckets").forEach(
                 day -> days.put(day.path("key").asString(), new TreeMap<>(buckets(day.path(Fields.STANCE)))));
-        return new SearchResult(answer.at("/hits/total/value").asInt(), hits(query, page, request.whole()), facets,
-                days,
-                stories, OptionalLong.empty());
+        return new SearchResult(found.answer().at("/hits/total/value").asInt(), hits(query, page, request.whole()),
+                facets, days, stories, found.snapshot());
     }
 
-    private static List<Document> documents(List<JsonNode> hits) {
-        return hits.stream().map(hit -> ItemDocument.of(hit.path("_source"))).toList();
+    /** What a search found, and the state of the index it found it in, when that is kept. */
+    private record Found(JsonNode answer, OptionalLong snapshot) {
+        List<JsonNode> hits() {
+            return answer.at("/hits/hits").valueStream().toList();
+        }
+    }
+
+    /** Searches in this state of the index or, when that is gone, in the newest. */
+    private Found found(OptionalLong snapshot, String parameters, Map<String, Object> body) {
+        Optional<Map<String, Object>> kept = snapshots.find(snapshot);
+        if (kept.isPresent()) {
+            Map<String, Object> within = new HashMap<>(body);
+            within.put("pit", kept.get());
+            Optional<Answer> answer = cluster.once("POST", "/_search" + parameters, json(within));
+            if (answer.isPresent() && answer.get().ok() && answer.get().body().at("/_shards/failed").asInt() == 0) {
+                return new Found(inTime(answer.get()), snapshot);
+            }
+            snapshots.close(snapshot);
+        }
+        return new Found(inTime(cluster.ask("POST", "/" + place.name() + "/_search" + parameters, json(body))),
+                OptionalLong.empty());
+    }
+
+    private static List<Document> documents(Stream<JsonNode> hits) {
+        return hits.map(hit -> ItemDocument.of(hit.path("_source"))).toList();
     }
 
     /** The page of a folded search: the first hit of each story, fetched by its id. Counts the stories on the way. */
-    private List<Document> firsts(List<JsonNode> hits, SearchRequest request, Map<String, Integer> stories) {
+    private List<Document> firsts(List<JsonNode> hits, SearchRequest request, OptionalLong snapshot,
+            Map<String, Integer> stories) {
         List<String> all = new ArrayList<>();
         for (JsonNode hit : hits) {
             if (stories.merge(hit.path("_source").path(Fields.STORY).asString(), 1, Integer::sum) == 1) {
@@ -268,36 +303,16 @@ public final class OpenSearchIndex implements ItemIndex {
             }
         }
         List<String> ids = all.stream().skip(request.offset()).limit(request.size()).toList();
-        return ids.isEmpty()
-                ? List.of()
-                : documents(checked(cluster.ask("POST", "/" + place.name() + "/_mget", json(Map.of("ids", ids))))
-                        .path("docs").valueStream().toList());
+        Map<String, Object> wanted = Map.of("query", Map.of("ids", Map.of("values", ids)), "size", ids.size());
+        Map<String, JsonNode> byId = new HashMap<>();
+        found(snapshot, "", wanted).hits().forEach(hit -> byId.put(hit.path("_id").asString(), hit));
+        return documents(ids.stream().map(byId::get).filter(Objects::nonNull));
     }
 
-    private static Map<String, Object> counts() {
-        Map<String, Object> counts = new TreeMap<>();
-        Fields.FACETS.forEach(field -> counts.put(field, values(field)));
-        Map<String, Object> timeline = new HashMap<>(values(Fields.DAY));
-        timeline.put("aggs", Map.of(Fields.STANCE, values(Fields.STANCE)));
-        counts.put("timeline", timeline);
-        return counts;
-    }
-
-    private static Map<String, Object> query(String text, SearchScope scope) {
-        Map<String, Object> query = Map.of("bool",
-                Map.of("must", items(text), "filter", items(scope.query()), "must_not",
-                        Map.of("ids", Map.of("values", scope.without()))));
-        return Map.of("query", scope.equals(SearchScope.ALL) ? items(text) : query, "timeout", TIME_LIMIT);
-    }
-
-    private static Map<String, Object> items(String text) {
-        return Map.of(IndexSchema.QUERY, Map.of("query", text));
-    }
-
-    private JsonNode inTime(String path, Map<String, Object> body) {
-        JsonNode answer = checked(cluster.ask("POST", path, json(body)));
+    private JsonNode inTime(Answer answered) {
+        JsonNode answer = checked(answered);
         if (answer.path("timed_out").asBoolean()) {
-            throw new InputException("query refused: it runs longer than " + TIME_LIMIT + "; narrow it");
+            throw new InputException("query refused: it runs longer than " + ClusterRequest.TIME_LIMIT + "; narrow it");
         }
         if (answer.at("/_shards/failed").asInt() > 0) {
             throw new InputException("the index cluster lost part of '" + place.name()
@@ -306,25 +321,10 @@ public final class OpenSearchIndex implements ItemIndex {
         return answer;
     }
 
-    private static Map<String, Object> values(String field) {
-        return Map.of("terms", Map.of("field", field, "size", VALUES_MAX));
-    }
-
     private static Map<String, Integer> buckets(JsonNode counts) {
         Map<String, Integer> byValue = new HashMap<>();
         counts.path("buckets").forEach(b -> byValue.put(b.path("key").asString(), b.path("doc_count").asInt()));
         return byValue;
-    }
-
-    private static List<Object> sort(SearchRequest.Order order) {
-        Object id = Map.of(Fields.ID, "asc");
-        Object oldest = Map.of(Fields.MOMENT, Map.of("order", "asc", "missing", "_last"));
-        return switch (order) {
-            case RELEVANCE -> List.of(Map.of("_score", "desc"), id);
-            case NEWEST -> List.of(Map.of(Fields.MOMENT, Map.of("order", "desc", "missing", "_last")), id);
-            case OLDEST -> List.of(oldest, id);
-            case OUTLET -> List.of(Map.of(Fields.OUTLET_ORDER, "asc"), oldest, id);
-        };
     }
 
     /** The page indexed once more here, to be cut at its matches by the code that does it in a local index. */
@@ -346,8 +346,8 @@ public final class OpenSearchIndex implements ItemIndex {
     @Override
     public void each(String query, SearchScope scope, Consumer<SearchResult.Hit> to) {
         QueryReader.read(query);
-        Map<String, Object> body = new HashMap<>(query(query, scope));
-        body.put("sort", sort(SearchRequest.Order.OLDEST));
+        Map<String, Object> body = ClusterRequest.matching(query, scope);
+        body.put("sort", ClusterRequest.sort(SearchRequest.Order.OLDEST));
         pages(body, BATCH, hit -> to
                 .accept(ItemDocument.hit(ItemDocument.of(hit.path("_source")), Optional.empty(), List.of())));
     }
@@ -356,7 +356,7 @@ public final class OpenSearchIndex implements ItemIndex {
     public List<String> ids(String query, SearchScope scope) {
         QueryReader.read(query);
         List<String> ids = new ArrayList<>();
-        Map<String, Object> body = new HashMap<>(query(query, scope));
+        Map<String, Object> body = ClusterRequest.matching(query, scope);
         body.put("_source", false);
         body.put("sort", List.of(Map.of(Fields.ID, "asc")));
         pages(body, SearchRequest.DEEPEST, hit -> ids.add(hit.path("_id").asString()));
@@ -366,13 +366,18 @@ public final class OpenSearchIndex implements ItemIndex {
     /** Every hit of a sorted search, page after page, each beginning where the last ended. */
     private void pages(Map<String, Object> body, int size, Consumer<JsonNode> to) {
         body.put("size", size);
-        while (true) {
-            List<JsonNode> page = inTime("/" + place.name() + "/_search", body).at("/hits/hits").valueStream().toList();
-            page.forEach(to);
-            if (page.size() < size) {
-                return;
-            }
-            body.put("search_after", page.getLast().path("sort"));
+        OptionalLong snapshot = snapshots.open();
+        try {
+            List<JsonNode> page;
+            do {
+                page = found(snapshot, "", body).hits();
+                page.forEach(to);
+                if (!page.isEmpty()) {
+                    body.put("search_after", page.getLast().path("sort"));
+                }
+            } while (page.size() == size);
+        } finally {
+            snapshots.close(snapshot);
         }
     }
 
@@ -381,10 +386,22 @@ public final class OpenSearchIndex implements ItemIndex {
         return checked(cluster.ask("GET", "/" + place.name() + "/_count", "")).path("count").asInt();
     }
 
-    /** What one copy of the index takes on disk. */
-    public long bytes() {
-        return checked(cluster.ask("GET", "/" + place.name() + "/_stats/store", ""))
-                .at("/_all/primaries/store/size_in_bytes").asLong();
+    /**
+     * What the index costs its cluster.
+     *
+     * @param bytes of one copy on disk
+     * @param cpuSeconds that the processes of all nodes took since they started
+     * @param merging whether segments are being merged just now
+     */
+    public record Cost(long bytes, double cpuSeconds, boolean merging) {}
+
+    /** What the index costs its cluster until now. */
+    public Cost cost() {
+        JsonNode stats = checked(cluster.ask("GET", "/" + place.name() + "/_stats/store,merge", "")).path("_all");
+        JsonNode nodes = checked(cluster.ask("GET", "/_nodes/stats/process", "")).path("nodes");
+        return new Cost(stats.at("/primaries/store/size_in_bytes").asLong(),
+                nodes.valueStream().mapToLong(n -> n.at("/process/cpu/total_in_millis").asLong()).sum() / 1e3,
+                stats.at("/total/merges/current").asInt() > 0);
     }
 
     private static String json(Object value) {
@@ -393,6 +410,7 @@ public final class OpenSearchIndex implements ItemIndex {
 
     @Override
     public void close() {
+        snapshots.close();
         cluster.close();
     }
 }

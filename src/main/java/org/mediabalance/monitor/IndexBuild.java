@@ -1,5 +1,6 @@
 package org.mediabalance.monitor;
 
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +20,16 @@ import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.MachineCode;
 import org.mediabalance.store.MachineTranscript;
 import org.mediabalance.store.MachineTranscripts;
+import org.mediabalance.store.MadePage;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.Cue;
+import org.mediabalance.study.InputException;
 import org.mediabalance.study.Item;
 import org.mediabalance.study.Outlet;
 import org.mediabalance.study.Published;
+import org.mediabalance.study.Study;
 
 /** Fills the index from the record; what is in the index can always be made again. */
 public final class IndexBuild {
@@ -106,19 +110,50 @@ public final class IndexBuild {
                 transcript.cues().stream().map(Cue::text).collect(Collectors.joining("\n")));
     }
 
+    /**
+     * The index in the study's cluster, which must be there.
+     *
+     * @throws InputException when it is not, or cannot be used
+     */
+    public static ItemIndex openShared(StudyDirectory directory) {
+        if (find(directory) instanceof IndexOpening.Ready ready) {
+            return ready.index();
+        }
+        throw new InputException("study " + directory.study().id()
+                + ": its shared index is not ready; run 'mediabalance index rebuild' and try again");
+    }
+
+    /** A page made elsewhere as the index holds it until stories, repeats and human codes are known; empty for no item. */
+    public static Optional<IndexedItem> unsettled(Study study, MadePage page) {
+        return page.made().item().map(item -> {
+            Outlet outlet = study.outlet(item.outlet());
+            return new IndexedItem(item, outlet.owner().label(), item.id(), Optional.empty(), Optional.empty(),
+                    Map.of(),
+                    page.code().map(IndexBuild::stance), Optional.empty(), Optional.empty(),
+                    page.made().state().label(), outlet.programmeClass(item.url()), time(item, outlet),
+                    item.published().map(Published::day));
+        });
+    }
+
+    private static MachineStance stance(MachineCode code) {
+        return new MachineStance(code.stance(), code.code(), code.pro(), code.contra(), code.neutral(), code.model());
+    }
+
+    private static Optional<LocalTime> time(Item item, Outlet outlet) {
+        return item.published().flatMap(Published::instant).map(i -> i.atZone(outlet.zone()).toLocalTime());
+    }
+
     private IndexedItem indexed(ItemRecord itemRecord, Item item, ReportInputs codes,
             Map<String, Map<String, Code>> byCoder, Map<String, MachineCode> said,
             Optional<MachineWords> heard) {
-        Optional<MachineStance> machine = Optional.ofNullable(said.get(item.id())).map(
-                c -> new MachineStance(c.stance(), c.code(), c.pro(), c.contra(), c.neutral(), c.model()));
+        Optional<MachineStance> machine = Optional.ofNullable(said.get(item.id())).map(IndexBuild::stance);
         Outlet outlet = directory.study().outlet(item.outlet());
         return new IndexedItem(item, outlet.owner().label(),
                 itemRecord.story().orElse(item.id()), itemRecord.repeatOf(), codes.humanCode(item.id()),
                 byCoder.getOrDefault(item.id(), Map.of()), machine,
                 machine.isEmpty() ? Optional.empty() : codes.reviewedCode(item.id()), heard,
                 itemRecord.state().label(), outlet.programmeClass(item.url()),
-                item.published().flatMap(Published::instant).map(i -> i.atZone(outlet.zone()).toLocalTime()),
-                item.published().map(Published::day));
+                time(item, outlet), item.published().map(Published::day));
     }
 
     /**

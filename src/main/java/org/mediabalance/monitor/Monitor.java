@@ -1,11 +1,13 @@
 package org.mediabalance.monitor;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.mediabalance.crawl.CrawlListener;
@@ -27,6 +29,8 @@ import org.mediabalance.store.ItemRecord;
 import org.mediabalance.store.ItemState;
 import org.mediabalance.store.LedgerEntry;
 import org.mediabalance.store.MachineCode;
+import org.mediabalance.store.MadePage;
+import org.mediabalance.store.PageWork;
 import org.mediabalance.store.StudyDirectory;
 import org.mediabalance.store.StudyRecord;
 import org.mediabalance.study.Code;
@@ -58,7 +62,11 @@ public final class Monitor implements AutoCloseable {
         this.progress = progress;
         this.lock = directory.lock();
         this.record = StudyRecord.open(directory.record());
-        this.extraction = new TimedExtraction(
+        this.extraction = extraction(study);
+    }
+
+    static TimedExtraction extraction(Study study) {
+        return new TimedExtraction(
                 new Extractor(new LanguageIdentifier(study.languages()), new DocumentProcess(PER_PAGE)),
                 PER_PAGE.plusSeconds(1));
     }
@@ -134,17 +142,57 @@ public final class Monitor implements AutoCloseable {
     /** Makes items of what was fetched since the last time, then looks for stories and repeats among all. */
     public void process() {
         long run = record.runStarted("process", clock.instant());
-        ItemMaker maker = new ItemMaker(study, directory.archive(), extraction);
-        List<LedgerEntry> pages = record.unprocessed();
+        ItemMaker maker = maker();
+        List<PageWork> pages = work();
         for (int i = 0; i < pages.size(); i++) {
-            LedgerEntry page = pages.get(i);
-            ItemRecord made = maker.make(page, record.captionsOf(page.url()));
+            LedgerEntry page = pages.get(i).page();
+            ItemRecord made = maker.make(page, pages.get(i).captions());
             record.processed(ItemId.of(page.url()), made, page.stored().orElseThrow().digest());
             progress.at("extract", i + 1, pages.size());
         }
+        settle(maker);
+        record.runEnded(run, "done", clock.instant());
+    }
+
+    /** The fetched pages that {@link #process} would make items of now, by address. */
+    public List<PageWork> work() {
+        return record.unprocessed().stream().map(page -> new PageWork(page, record.captionsOf(page.url()))).toList();
+    }
+
+    /**
+     * Takes over what was made of pages elsewhere, then looks for stories and repeats among all, as {@link #process} does.
+     * Only pages whose evidence is still what they were made from are taken, so the same ones may come twice.
+     *
+     * @return how many pages were taken over
+     */
+    public int takeOver(Iterable<MadePage> made) {
+        long run = record.runStarted("take over", clock.instant());
+        Map<URI, String> wanted = record.unprocessed().stream()
+                .collect(Collectors.toMap(LedgerEntry::url, page -> page.stored().orElseThrow().digest()));
+        List<MachineCode> codes = new ArrayList<>();
+        int before = wanted.size();
+        record.together(() -> made.forEach(page -> {
+            if (wanted.remove(page.made().url(), page.digest())) {
+                record.processed(ItemId.of(page.made().url()), page.made(), page.digest());
+                page.code().ifPresent(codes::add);
+            }
+        }));
+        settle(maker());
+        Set<String> distinct = distinct().stream().map(i -> i.item().orElseThrow().id()).collect(Collectors.toSet());
+        try (DerivedCodes derived = DerivedCodes.open(directory.derived())) {
+            derived.store(codes.stream().filter(code -> distinct.contains(code.item())).toList());
+        }
+        record.runEnded(run, "done", clock.instant());
+        return before - wanted.size();
+    }
+
+    private ItemMaker maker() {
+        return new ItemMaker(study, directory.archive(), extraction);
+    }
+
+    private void settle(ItemMaker maker) {
         cluster();
         new LookComparison(record, maker).run(progress);
-        record.runEnded(run, "done", clock.instant());
     }
 
     private void cluster() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mediabalance.study.Code;
 import org.mediabalance.study.Cue;
 import org.mediabalance.study.Hint;
 import org.mediabalance.study.Item;
@@ -154,6 +155,78 @@ final class Json {
                     node.get("weight").asDouble(), Stance.of(node.get("side").asString())));
         }
         return evidence;
+    }
+
+    static ObjectNode entry(LedgerEntry entry) {
+        ObjectNode node = MAPPER.createObjectNode().put("url", entry.url().toString()).put("outlet", entry.outlet())
+                .put("channel", entry.channel()).put("state", entry.state().label()).put("attempts", entry.attempts())
+                .put("discovered", entry.discovered().toString());
+        entry.parent().ifPresent(parent -> node.put("parent", parent.toString()));
+        entry.reason().ifPresent(reason -> node.put("reason", reason));
+        node.set("hints", MAPPER.readTree(hints(entry.hints())));
+        entry.stored().ifPresent(stored -> node.putObject("stored").put("file", stored.file())
+                .put("offset", stored.offset()).put("digest", stored.digest()).put("time", stored.time().toString()));
+        return node;
+    }
+
+    static LedgerEntry entry(JsonNode node) {
+        return new LedgerEntry(URI.create(node.get("url").asString()), node.get("outlet").asString(),
+                node.get("channel").asString(), optionalText(node, "parent").map(URI::create),
+                hints(node.get("hints").toString()), UrlState.of(node.get("state").asString()),
+                optionalText(node, "reason"), node.get("attempts").asInt(),
+                Instant.parse(node.get("discovered").asString()),
+                Optional.ofNullable(node.get("stored")).map(stored -> new LedgerEntry.Stored(
+                        stored.get("file").asString(), stored.get("offset").asLong(), stored.get("digest").asString(),
+                        Instant.parse(stored.get("time").asString()))));
+    }
+
+    static String work(PageWork work) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.set("page", entry(work.page()));
+        ArrayNode captions = node.putArray("captions");
+        work.captions().forEach(entry -> captions.add(entry(entry)));
+        return node.toString();
+    }
+
+    static PageWork work(String json) {
+        JsonNode node = MAPPER.readTree(json);
+        List<LedgerEntry> captions = new ArrayList<>();
+        node.get("captions").forEach(entry -> captions.add(entry(entry)));
+        return new PageWork(entry(node.get("page")), captions);
+    }
+
+    static String made(MadePage page) {
+        ItemRecord made = page.made();
+        ObjectNode node = MAPPER.createObjectNode().put("url", made.url().toString()).put("outlet", made.outlet())
+                .put("digest", page.digest()).put("state", made.state().label()).put("why", made.why());
+        made.item().ifPresent(item -> node.set("item", MAPPER.readTree(item(item))));
+        node.set("sources", MAPPER.readTree(texts(made.sources())));
+        page.code().ifPresent(code -> node.set("code", code(code)));
+        return node.toString();
+    }
+
+    static MadePage made(String json) {
+        JsonNode node = MAPPER.readTree(json);
+        return new MadePage(new ItemRecord(URI.create(node.get("url").asString()), node.get("outlet").asString(),
+                Optional.ofNullable(node.get("item")).map(item -> item(item.toString())),
+                ItemState.of(node.get("state").asString()), node.get("why").asString(),
+                texts(node.get("sources").toString()), Optional.empty(), Optional.empty()),
+                node.get("digest").asString(), Optional.ofNullable(node.get("code")).map(Json::code));
+    }
+
+    private static ObjectNode code(MachineCode code) {
+        ObjectNode node = MAPPER.createObjectNode().put("item", code.item()).put("model", code.model())
+                .put("stance", code.stance().label()).put("code", code.code().label()).put("pro", code.pro())
+                .put("contra", code.contra()).put("neutral", code.neutral());
+        node.set("evidence", MAPPER.readTree(evidence(code.evidence())));
+        return node;
+    }
+
+    private static MachineCode code(JsonNode node) {
+        return new MachineCode(node.get("item").asString(), node.get("model").asString(),
+                Stance.of(node.get("stance").asString()), Code.of(node.get("code").asString()),
+                node.get("pro").asDouble(), node.get("contra").asDouble(), node.get("neutral").asDouble(),
+                evidence(node.get("evidence").toString()));
     }
 
     private static ObjectNode published(Published published) {

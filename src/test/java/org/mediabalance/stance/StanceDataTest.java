@@ -33,7 +33,7 @@ class StanceDataTest {
 
     @BeforeAll
     void read() throws IOException {
-        for (String part : List.of("train", "dev", "test")) {
+        for (String part : List.of("train", "dev", "test", "implied")) {
             parts.put(part, lines(Path.of("datasets/stance", part + ".jsonl")));
             all.addAll(parts.get(part));
         }

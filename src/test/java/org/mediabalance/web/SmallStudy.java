@@ -30,7 +30,7 @@ import org.mediabalance.study.Published;
 import org.mediabalance.study.Stance;
 
 /** A study of two outlets and three days, filled by hand as a crawl and its processing would. */
-final class SmallStudy {
+public final class SmallStudy {
     private static final Instant FETCHED = Instant.parse("2022-05-25T10:00:00Z");
     private static final ZoneId ZONE = ZoneId.of("Asia/Almaty");
     private static final String YAML = """
@@ -64,17 +64,17 @@ final class SmallStudy {
     }
 
     /** An empty study in this directory. */
-    static SmallStudy in(Path root) throws IOException {
+    public static SmallStudy in(Path root) throws IOException {
         Files.writeString(root.resolve("study.yaml"), YAML);
         return new SmallStudy(StudyDirectory.open(root));
     }
 
-    StudyDirectory directory() {
+    public StudyDirectory directory() {
         return directory;
     }
 
     /** Adds a relevant article, machine-coded neutral; returns its id. */
-    String item(String outlet, int day, String language, String title, String text) {
+    public String item(String outlet, int day, String language, String title, String text) {
         URI url = URI.create("https://" + outlet + ".example/" + language + "/" + Math.abs(title.hashCode()));
         Published published = Published.at(
                 LocalDate.of(2022, 5, day).atTime(9, 30).atZone(ZONE).toInstant(), ZONE, Published.Precision.MINUTE,
@@ -104,12 +104,12 @@ final class SmallStudy {
     }
 
     /** A person codes an item. */
-    void code(String item, String coder, Code code) {
+    public void code(String item, String coder, Code code) {
         human.add(new HumanCode(item, coder, code, "first", "1", "", FETCHED));
     }
 
     /** Stores the codes, so that a server finds everything. */
-    StudyDirectory filled() {
+    public StudyDirectory filled() {
         try (StudyRecord record = StudyRecord.open(directory.record());
                 DerivedCodes derived = DerivedCodes.open(directory.derived())) {
             record.coded(human);
