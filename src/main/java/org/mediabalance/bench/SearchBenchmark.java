@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mediabalance.index.BareLucene;
+import org.mediabalance.index.IndexedItem;
 import org.mediabalance.index.ItemIndex;
 import org.mediabalance.index.LuceneIndex;
 import org.mediabalance.index.SearchRequest;
@@ -39,7 +40,7 @@ public final class SearchBenchmark {
 
     /**
      * @param datasets the project's own texts, from which items are made
-     * @param scratch an empty or missing directory for two indexes; about 3 KB per item
+     * @param scratch a directory for two indexes, about 4 KB per item; those of an earlier run are used again
      * @param progress told what is being done
      */
     public SearchBenchmark(Path datasets, Path scratch, int items, Consumer<String> progress) {
@@ -49,40 +50,53 @@ public final class SearchBenchmark {
         this.progress = progress;
     }
 
-    /** Indexes, searches, measures; Markdown. */
+    /** Indexes what is not yet in the scratch directory, searches, measures; Markdown. */
     public String page() {
         Map<String, List<String[]>> texts = texts(datasets);
-        SyntheticItems synthetic = new SyntheticItems(texts, items, SEED);
-        progress.accept("warming up");
-        BareLucene.index(scratch.resolve("warm"), new SyntheticItems(texts, Math.min(WARMING, items), SEED));
-        progress.accept("making " + items + " items without indexing them");
-        double making = CpuTime.seconds(() -> synthetic.forEach(item -> item.item().id()));
-        progress.accept("indexing with Lucene alone");
-        double bare = CpuTime.seconds(() -> BareLucene.index(scratch.resolve("bare"), synthetic)) - making;
-        progress.accept("indexing");
-        double ours = CpuTime.seconds(() -> {
-            try (LuceneIndex index = LuceneIndex.create(scratch.resolve("index"))) {
-                index.replace(synthetic);
-            }
-        }) - making;
-        long bytes = size(scratch.resolve("index"));
-        progress.accept("searching");
         return """
                 # Search benchmark
 
                 Made by `mediabalance bench search --items %d`. Items are made from the project's own texts (words follow each
-                other as there), seed %d; the time to make them is taken off. %d queries of the kinds below, each asked %d
-                times in turn after one round to warm up; the median of a query counts. All times are CPU time of the one calling
-                thread (Lucene merges segments beside it in both); Lucene uses its default cache in both.
+                other as there), seed %d, by a thread whose time is not counted. %d queries of the kinds below, each asked %d
+                times in turn after one round to warm up; the median of a query counts. All times are CPU time of the one
+                calling thread (Lucene merges segments beside it in both); Lucene uses its default cache in both.
 
                 ## Indexing
 
                 """
-                .formatted(items, SEED, QUERIES, ROUNDS)
-                + new MarkdownTable("", "items/s", "ratio of time")
-                        .row("Lucene alone, `addDocument` of the same fields", Math.round(items / bare), "1")
-                        .row("index, replacing by id, safe batch", Math.round(items / ours), ratio(ours, bare))
-                + "\nBytes per item on disk: " + bytes / items + ".\n\n## Searching\n\n" + searching(texts);
+                .formatted(items, SEED, QUERIES, ROUNDS) + indexing(texts) + "\n## Searching\n\n" + searching(texts);
+    }
+
+    private String indexing(Map<String, List<String[]>> texts) {
+        Iterable<IndexedItem> synthetic = new MadeAhead(new SyntheticItems(texts, items, SEED));
+        double ours = once("index", texts, place -> {
+            try (LuceneIndex index = LuceneIndex.create(place)) {
+                index.replace(synthetic);
+            }
+        });
+        double bare = once("bare", texts, place -> BareLucene.index(place, synthetic));
+        return new MarkdownTable("", "items/s", "ratio of time")
+                .row("Lucene alone, `addDocument` of the same fields", Math.round(items / bare), "1")
+                .row("index, replacing by id, safe batch", Math.round(items / ours), ratio(ours, bare))
+                + "\nBytes per item on disk: " + size(scratch.resolve("index")) / items + ".\n";
+    }
+
+    /** CPU seconds that filling this index took; kept beside it, written last, so that a later run need not fill it again. */
+    private double once(String name, Map<String, List<String[]>> texts, Consumer<Path> filling) {
+        Path kept = scratch.resolve(name + "-" + items + ".seconds");
+        try {
+            if (!Files.exists(kept)) {
+                progress.accept("warming up");
+                BareLucene.index(scratch.resolve("warm-" + name),
+                        new SyntheticItems(texts, Math.min(WARMING, items), SEED));
+                progress.accept("indexing into " + name);
+                double seconds = CpuTime.seconds(() -> filling.accept(scratch.resolve(name)));
+                Files.writeString(kept, Double.toString(seconds));
+            }
+            return Double.parseDouble(Files.readString(kept));
+        } catch (IOException e) {
+            throw new UncheckedIOException(kept + " cannot be written or read", e);
+        }
     }
 
     private String searching(Map<String, List<String[]>> texts) {

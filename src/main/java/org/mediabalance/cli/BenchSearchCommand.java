@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.mediabalance.bench.SearchBenchmark;
@@ -23,14 +24,17 @@ final class BenchSearchCommand implements Callable<Integer> {
     @Option(names = "--datasets", paramLabel = "DIR", defaultValue = "datasets", description = "Texts that items are made from (default: ${DEFAULT-VALUE}).")
     private Path datasets;
 
+    @Option(names = "--scratch", paramLabel = "DIR", description = "Keep the two indexes here; a later run with the same directory and --items only searches them. Without it they are deleted.")
+    private Optional<Path> kept;
+
     @Override
     public Integer call() throws IOException {
+        if (kept.isPresent()) {
+            return measure(Files.createDirectories(kept.get()));
+        }
         Path scratch = Files.createTempDirectory("mediabalance-bench");
         try {
-            spec.commandLine().getOut().print(new SearchBenchmark(datasets, scratch, items,
-                    step -> spec.commandLine().getErr().println(step)).page());
-            spec.commandLine().getOut().flush();
-            return ExitCode.DONE;
+            return measure(scratch);
         } finally {
             try (Stream<Path> files = Files.walk(scratch)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -38,5 +42,12 @@ final class BenchSearchCommand implements Callable<Integer> {
                 }
             }
         }
+    }
+
+    private int measure(Path scratch) {
+        spec.commandLine().getOut().print(new SearchBenchmark(datasets, scratch, items,
+                step -> spec.commandLine().getErr().println(step)).page());
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.StoredFields;
@@ -39,8 +40,17 @@ final class Highlights {
 
     /** @param whole whether the whole text is one passage */
     static Highlights of(IndexSearcher searcher, Query query, int[] documents, boolean whole) throws IOException {
-        Highlighter highlighter = new Highlighter(searcher, whole);
-        return new Highlights(highlighter.find(query, documents), highlighter.read);
+        // Unpacking a document is the dearest step of a hit, so it is done once.
+        Map<Integer, Document> read = new HashMap<>();
+        StoredFields stored = searcher.storedFields();
+        for (int document : IntStream.of(documents).sorted().toArray()) {
+            read.put(document, ItemDocument.read(stored, document));
+        }
+        // Every field costs, also one that no document of the page has.
+        String[] fields = Stream.of(FIELDS)
+                .filter(field -> read.values().stream().anyMatch(document -> document.get(field) != null))
+                .toArray(String[]::new);
+        return new Highlights(new Highlighter(searcher, read, whole).find(fields, query, documents), read);
     }
 
     /** The stored fields of a document of the list, by its number in the index. */
@@ -61,37 +71,36 @@ final class Highlights {
     }
 
     private Stream<List<SearchResult.Run>> passages(String field, int document) {
-        return Fields.all(field).stream().map(physical -> found.get(physical)[document]).filter(Objects::nonNull)
+        return Fields.all(field).stream().filter(found::containsKey)
+                .map(physical -> found.get(physical)[document]).filter(Objects::nonNull)
                 .flatMap(value -> ((Cut) value).passages().stream());
     }
 
     private record Cut(List<List<SearchResult.Run>> passages) {}
 
     private static final class Highlighter extends UnifiedHighlighter {
-        private final Map<Integer, Document> read = new HashMap<>();
+        private final Map<Integer, Document> read;
         private final boolean whole;
 
-        Highlighter(IndexSearcher searcher, boolean whole) {
+        Highlighter(IndexSearcher searcher, Map<Integer, Document> read, boolean whole) {
             // Not by matching the whole query again for each field and hit: it doubles the time and shows the same.
             super(new Builder(searcher, Fields.INDEXING).withFormatter(new Runs()).withMaxLength(LETTERS)
                     .withMaxNoHighlightPassages(0).withWeightMatches(false));
+            this.read = read;
             this.whole = whole;
         }
 
-        Map<String, Object[]> find(Query query, int[] documents) throws IOException {
-            int[] passages = Stream.of(FIELDS).mapToInt(f -> f.startsWith(Fields.TITLE) ? 1 : PASSAGES).toArray();
-            return highlightFieldsAsObjects(FIELDS.clone(), query, documents, passages);
+        Map<String, Object[]> find(String[] fields, Query query, int[] documents) throws IOException {
+            int[] passages = Stream.of(fields).mapToInt(f -> f.startsWith(Fields.TITLE) ? 1 : PASSAGES).toArray();
+            return fields.length == 0 ? Map.of() : highlightFieldsAsObjects(fields, query, documents, passages);
         }
 
-        /** Keeps what it reads, because unpacking a document is the dearest step of a hit. */
         @Override
         protected List<CharSequence[]> loadFieldValues(String[] fields, DocIdSetIterator documents, int atMost)
                 throws IOException {
-            StoredFields stored = searcher.storedFields();
             List<CharSequence[]> values = new ArrayList<>();
             for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                Document document = stored.document(doc);
-                read.put(doc, document);
+                Document document = read.get(doc);
                 values.add(Stream.of(fields).map(document::get).toArray(CharSequence[]::new));
             }
             return values;

@@ -2,6 +2,7 @@ package org.mediabalance.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,10 +10,15 @@ import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
 
 /**
  * The documents of one page of a search, in order.
@@ -21,13 +27,17 @@ import org.apache.lucene.search.SortField;
  */
 record HitPage(int[] documents, Map<String, Integer> stories) {
 
-    static HitPage of(IndexSearcher searcher, Query query, SearchRequest request) throws IOException {
+    /** Finds the page and shows every match to the counter, in one pass. */
+    static HitPage of(IndexSearcher searcher, Query query, SearchRequest request, Matches matches) throws IOException {
         if (request.size() == 0) {
+            searcher.search(query, inOneThread(matches));
             return new HitPage(new int[0], Map.of());
         }
         int depth = request.folded() ? SearchRequest.DEEPEST : request.offset() + request.size();
-        int[] best = Arrays.stream(searcher.search(query, depth, sort(request.order())).scoreDocs)
-                .mapToInt(hit -> hit.doc).toArray();
+        TopFieldCollector top = new TopFieldCollectorManager(sort(request.order()), depth, null, Integer.MAX_VALUE)
+                .newCollector();
+        searcher.search(query, inOneThread(MultiCollector.wrap(top, matches)));
+        int[] best = Arrays.stream(top.topDocs().scoreDocs).mapToInt(hit -> hit.doc).toArray();
         if (!request.folded()) {
             return new HitPage(Arrays.stream(best).skip(request.offset()).toArray(), Map.of());
         }
@@ -37,6 +47,21 @@ record HitPage(int[] documents, Map<String, Integer> stories) {
                 .toArray();
         int[] page = Arrays.stream(firsts).skip(request.offset()).limit(request.size()).toArray();
         return new HitPage(page, stories);
+    }
+
+    /** This very collector, because a searcher without an executor collects with one only. */
+    private static CollectorManager<Collector, Void> inOneThread(Collector collector) {
+        return new CollectorManager<>() {
+            @Override
+            public Collector newCollector() {
+                return collector;
+            }
+
+            @Override
+            public Void reduce(Collection<Collector> collectors) {
+                return null;
+            }
+        };
     }
 
     private static Map<Integer, String> stories(IndexSearcher searcher, int[] documents) throws IOException {

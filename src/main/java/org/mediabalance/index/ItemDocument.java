@@ -5,23 +5,28 @@ import static org.mediabalance.index.Fields.NONE;
 import static org.mediabalance.index.Fields.UNCODED;
 import static org.mediabalance.index.Fields.UNKNOWN;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DocumentStoredFieldVisitor;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.BytesRef;
 import org.mediabalance.language.MixedTexts;
 import org.mediabalance.study.Code;
@@ -36,6 +41,8 @@ final class ItemDocument {
     static final String MODEL = "model";
     static final String MACHINE_CODE = "machineCode";
     static final String MACHINE_STANCE = "machineStance";
+    private static final Set<String> UNSHOWN = Set.of(Fields.PROGRAMME, Fields.HOUR, Fields.REPEAT, Fields.OWNER,
+            Fields.STATE, Fields.STANCE, Fields.REVIEWED, Fields.MACHINE);
     private static final FieldType WORDS = words();
 
     private final Document document = new Document();
@@ -58,7 +65,7 @@ final class ItemDocument {
         builder.facts(indexed);
         builder.codes(indexed);
         builder.document.add(new SortedDocValuesField(Fields.COUNTED,
-                new BytesRef(Counts.entry(Fields.FACETS.stream().map(builder.values::get).toList()))));
+                new BytesRef(CountedColumns.entry(Fields.FACETS.stream().map(builder.values::get).toList()))));
         Item item = indexed.item();
         builder.document.add(new Field(Fields.of(Fields.TITLE, item.language()), item.title(), WORDS));
         texts.byLanguage(item.text(), item.language()).forEach(
@@ -164,6 +171,18 @@ final class ItemDocument {
             }
         }
         return document;
+    }
+
+    /** The stored fields of a document that a hit and its highlights are made of; the others are passed over unread. */
+    static Document read(StoredFields stored, int number) throws IOException {
+        DocumentStoredFieldVisitor visitor = new DocumentStoredFieldVisitor() {
+            @Override
+            public Status needsField(FieldInfo field) {
+                return UNSHOWN.contains(field.name) ? Status.NO : Status.YES;
+            }
+        };
+        stored.document(number, visitor);
+        return visitor.getDocument();
     }
 
     /** The mark that stands before every passage of the document's transcript. */

@@ -49,8 +49,8 @@ import org.mediabalance.study.InputException;
  * while a batch is written, so one process may search while another writes.
  */
 public final class LuceneIndex implements ItemIndex {
-    /** Changes whenever fields or stems change, so that old indexes are rebuilt. */
-    static final String VERSION = "5";
+    /** Changes whenever fields, stems or the codec change, so that old indexes are rebuilt. */
+    static final String VERSION = "6";
     private static final String VERSION_KEY = "mediabalance-index";
     /** A search that runs longer is refused, in milliseconds. */
     private static final long SEARCH_LIMIT = 10_000;
@@ -62,7 +62,7 @@ public final class LuceneIndex implements ItemIndex {
     private final Directory directory;
     private final SearcherManager searchers;
     private final SearcherLifetimeManager snapshots = new SearcherLifetimeManager();
-    private final Counts counts = new Counts();
+    private final CountedColumns columns = new CountedColumns();
 
     private LuceneIndex(Directory directory) throws IOException {
         this.directory = directory;
@@ -160,7 +160,7 @@ public final class LuceneIndex implements ItemIndex {
     private static void write(Directory directory, IndexWriterConfig.OpenMode mode, Iterable<IndexedItem> items)
             throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(Fields.INDEXING).setOpenMode(mode).setCommitOnClose(false)
-                .setRAMBufferSizeMB(WRITE_BUFFER);
+                .setRAMBufferSizeMB(WRITE_BUFFER).setCodec(new HitCodec());
         try (IndexWriter writer = new IndexWriter(directory, config)) {
             MixedTexts texts = new MixedTexts();
             for (IndexedItem item : items) {
@@ -178,9 +178,10 @@ public final class LuceneIndex implements ItemIndex {
         Query query = QueryReader.read(request.query());
         Query scoped = scoped(query, request.scope());
         return withSearcher(request.snapshot(), (searcher, snapshot) -> {
-            // Two passes: counting needs every match and no score, the page only the best.
-            Counts.Result counted = counts.of(searcher.getIndexReader(), searcher.search(scoped, Matches.COUNTING));
-            HitPage page = HitPage.of(searcher, scoped, request);
+            columns.read(searcher.getIndexReader());
+            Matches matches = new Matches(columns);
+            HitPage page = HitPage.of(searcher, scoped, request, matches);
+            Counts counted = Counts.of(matches);
             return new SearchResult(counted.total(), hits(searcher, query, page.documents(), request.whole()),
                     counted.facets(), counted.timeline(), page.stories(), OptionalLong.of(snapshot));
         });

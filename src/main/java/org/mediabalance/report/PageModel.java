@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mediabalance.balance.BenchmarkDistance;
 import org.mediabalance.balance.Cell;
@@ -229,9 +231,18 @@ final class PageModel {
 
     private String heterogeneity() {
         return switch (human.outlets().pValue()) {
-            case Figure.Known known -> words.phrase("heterogeneity", pValue(known.value()), human.outlets().method());
+            case Figure.Known known -> words.phrase("heterogeneity", pValue(known.value()),
+                    heterogeneityMethod(human.outlets().method()));
             case Figure.NoData none -> words.phrase("heterogeneity.none", words.reason(none.why()));
         };
+    }
+
+    /** The statistics speak English; draws and seed are taken from their sentence. */
+    private String heterogeneityMethod(String english) {
+        Matcher drawn = Pattern.compile("Monte Carlo, (\\d+) draws, seed (-?\\d+)").matcher(english);
+        return drawn.matches()
+                ? words.phrase("heterogeneity.method", drawn.group(1), drawn.group(2))
+                : words.reason(english);
     }
 
     private List<Map<String, String>> tally() {

@@ -22,15 +22,17 @@ import org.mediabalance.study.Item;
 import org.mediabalance.study.Reliability;
 
 /**
- * What takes longer than a coder wants to wait, on one thread beside the requests: training the model after every so many
- * codes, and the agreement's bootstrap. Thread-safe.
+ * What takes longer than a reader wants to wait, on one thread beside the requests: training the model after every so many
+ * codes and bringing its codes into the index, the agreement's bootstrap, a new report. Thread-safe.
  */
 final class BackgroundWork implements AutoCloseable {
     private static final long SEED = 1;
     /** As long as a reader waits for a page without wondering. */
     private static final long AGREEMENT_MILLIS = 2_000;
+    private static final long CLOSING_SECONDS = 5;
 
     private final OpenStudy study;
+    private final FreshIndex index;
     private final CodingDesk desk;
     private final Optional<Path> model;
     private final ExecutorService thread = Executors
@@ -52,11 +54,16 @@ final class BackgroundWork implements AutoCloseable {
     }
 
     /** @param model the shipped stance model; without one nothing is trained */
-    BackgroundWork(OpenStudy study, CodingDesk desk, Optional<Path> model) {
+    BackgroundWork(OpenStudy study, FreshIndex index, CodingDesk desk, Optional<Path> model) {
         this.study = study;
+        this.index = index;
         this.desk = desk;
         this.model = model;
         trainings.set(due());
+        if (!Retraining.versions(study.directory()).isEmpty()) {
+            // The server may have been killed between a training and the index.
+            thread.execute(index::recoded);
+        }
     }
 
     private long due() {
@@ -77,11 +84,19 @@ final class BackgroundWork implements AutoCloseable {
         try {
             Retraining.Outcome outcome = new Retraining(study.directory(), study.record(), model.orElseThrow())
                     .train(study.clock().instant());
+            if (outcome instanceof Retraining.Outcome.Trained) {
+                index.recoded();
+            }
             training = outcome instanceof Retraining.Outcome.NotYet not ? not.why() : "";
         } catch (RuntimeException e) {
             training = String.valueOf(e.getMessage());
             System.err.println("mediabalance: the model was not trained: " + e);
         }
+    }
+
+    /** Does this after what waits already. */
+    void later(Runnable work) {
+        thread.execute(work);
     }
 
     /** {@code running}, why the last training came to nothing, or empty. */
@@ -122,9 +137,14 @@ final class BackgroundWork implements AutoCloseable {
         }
     }
 
-    /** Begins nothing more; what runs may be lost, it can be made again. */
+    /** Begins nothing more and waits a little; what runs longer may be lost, it can be made again. */
     @Override
     public void close() {
         thread.shutdownNow();
+        try {
+            thread.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

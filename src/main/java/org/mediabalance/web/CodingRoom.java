@@ -21,13 +21,14 @@ record CodingRoom(OpenStudy open, Coders coders, CodingDesk desk, BackgroundWork
         StudyDirectory.Lock lock) implements AutoCloseable {
 
     /** Opens accounts and desk; another server of the same study is refused. */
-    static CodingRoom open(OpenStudy open, WebSettings settings) {
+    static CodingRoom open(OpenStudy open, FreshIndex index, WebSettings settings) {
         StudyDirectory directory = open.directory();
         StudyDirectory.Lock lock = directory.codingLock();
         try {
             AccountFile accounts = AccountFile.open(directory);
             CodingDesk desk = new CodingDesk(open.record(), directory.study().codebook(), frame(directory));
-            return new CodingRoom(open, new Coders(accounts), desk, new BackgroundWork(open, desk, settings.model()),
+            return new CodingRoom(open, new Coders(accounts), desk,
+                    new BackgroundWork(open, index, desk, settings.model()),
                     accounts, lock);
         } catch (RuntimeException e) {
             lock.close();

@@ -4,12 +4,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mediabalance.index.ItemIndex;
 import org.mediabalance.monitor.IndexBuild;
 import org.mediabalance.store.HumanCode;
+import org.mediabalance.store.ItemRecord;
 import org.mediabalance.study.InputException;
+import org.mediabalance.study.Item;
 
 /**
  * The index with the codes people gave until now: coding writes to the record only, and the index follows when somebody
@@ -17,6 +20,10 @@ import org.mediabalance.study.InputException;
  * nothing behind. Thread-safe.
  */
 final class FreshIndex {
+    /** Items written at once, which takes a second or two. */
+    private static final int AT_ONCE = 1000;
+    private static final int RETRY_MILLIS = 1000;
+
     private final OpenStudy study;
     private String version = "";
     private Map<String, List<HumanCode>> indexed = Map.of();
@@ -43,7 +50,26 @@ final class FreshIndex {
         return study.index();
     }
 
-    private boolean updated(Set<String> changed) {
+    /**
+     * Brings what the newest model says of every item into the index, some items at a time so that no search waits for all;
+     * returns early when the thread is interrupted.
+     */
+    void recoded() {
+        List<String> items = study.record().items().stream().map(ItemRecord::item).flatMap(Optional::stream)
+                .map(Item::id).toList();
+        try {
+            for (int from = 0; from < items.size(); from += AT_ONCE) {
+                Set<String> some = Set.copyOf(items.subList(from, Math.min(from + AT_ONCE, items.size())));
+                while (!updated(some)) {
+                    Thread.sleep(RETRY_MILLIS);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean updated(Set<String> changed) {
         try {
             new IndexBuild(study.directory(), study.record()).update(study.index(), changed);
             return true;

@@ -14,7 +14,7 @@ import org.mediabalance.report.Phrasebook;
 /** The language a request is answered in: asked for by {@code ?lang=}, remembered, or what the browser prefers. */
 final class Languages {
     /** One file of phrases per subject, so that a page's words lie together. */
-    static final List<String> PHRASES = List.of("common", "search", "item", "coverage", "coding");
+    static final List<String> PHRASES = List.of("common", "search", "item", "coverage", "coding", "reasons");
     private static final String NAME = "lang";
     private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 

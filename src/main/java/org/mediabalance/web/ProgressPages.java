@@ -12,6 +12,7 @@ import org.mediabalance.coding.ControlResults;
 import org.mediabalance.coding.Session;
 import org.mediabalance.monitor.ModelVersion;
 import org.mediabalance.monitor.Retraining;
+import org.mediabalance.report.Phrasebook;
 import org.mediabalance.store.Account;
 import org.mediabalance.study.Code;
 import org.mediabalance.study.Reliability;
@@ -22,6 +23,7 @@ import org.mediabalance.study.Reliability;
  */
 final class ProgressPages implements Pages {
     private final CodingRoom room;
+    private final Languages languages;
 
     private record Page(boolean lead, boolean planned, long codesPlanned, long codesDone, List<Row> coders,
             Optional<Inside> inside) {}
@@ -39,8 +41,9 @@ final class ProgressPages implements Pages {
 
     private record ByCode(String code, int coded, int same) {}
 
-    ProgressPages(CodingRoom room) {
+    ProgressPages(CodingRoom room, Languages languages) {
         this.room = room;
+        this.languages = languages;
     }
 
     @Override
@@ -61,7 +64,7 @@ final class ProgressPages implements Pages {
         List<Row> rows = progress.coders().stream().map(
                 c -> new Row(c.coder(), c.codes(), c.today(), c.median().map(Duration::toSeconds))).toList();
         return new Shown("progress", new Page(lead, room.desk().plan().isPresent(), progress.planned(),
-                progress.done(), rows, lead ? Optional.of(inside(progress)) : Optional.empty()));
+                progress.done(), rows, lead ? Optional.of(inside(progress, languages.of(request))) : Optional.empty()));
     }
 
     private Instant dayStart() {
@@ -69,7 +72,7 @@ final class ProgressPages implements Pages {
         return LocalDate.ofInstant(room.clock().instant(), zone).atStartOfDay(zone).toInstant();
     }
 
-    private Inside inside(CodingProgress progress) {
+    private Inside inside(CodingProgress progress, Phrasebook words) {
         BackgroundWork.Measured measured = room.work().agreement();
         ControlResults results = room.desk().controlResults();
         List<ByCode> byCode = java.util.Arrays.stream(Code.values()).filter(results.byCode()::containsKey)
@@ -80,7 +83,8 @@ final class ProgressPages implements Pages {
         return new Inside(progress.useful(), open, measured.codes(),
                 measured.agreement().stream().map(ProgressPages::agreeing).toList(),
                 new Controls(results.seeded(), results.found(), byCode),
-                Retraining.versions(room.open().directory()), room.work().training());
+                Retraining.versions(room.open().directory()),
+                Reasons.in(words, room.work().training()).orElse(room.work().training()));
     }
 
     private static Agreeing agreeing(Reliability r) {

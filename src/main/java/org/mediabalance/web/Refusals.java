@@ -10,12 +10,14 @@ import org.mediabalance.study.InputException;
 /** What people see when a request cannot be answered: one page that says why, or the same as JSON. */
 final class Refusals {
     private final Renderer renderer;
+    private final Languages languages;
 
     /** @param reason empty when the program is at fault, which is not explained to the reader */
     private record Refusal(int status, Optional<String> reason) {}
 
-    Refusals(Renderer renderer) {
+    Refusals(Renderer renderer, Languages languages) {
         this.renderer = renderer;
+        this.languages = languages;
     }
 
     void register(RoutesConfig routes) {
@@ -34,7 +36,9 @@ final class Refusals {
     }
 
     private void show(Context request, int status, String reason) {
-        Shown shown = new Shown("refusal", new Refusal(status, Optional.ofNullable(reason)), status);
+        Optional<String> said = Optional.ofNullable(reason)
+                .map(english -> Reasons.in(languages.of(request), english).orElse(english));
+        Shown shown = new Shown("refusal", new Refusal(status, said), status);
         if (request.path().endsWith(".json")) {
             Renderer.json(request, shown);
         } else {

@@ -4,23 +4,21 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mediabalance.monitor.StudyReport;
 import org.mediabalance.report.Phrasebook;
 
-/** The balance report as the study stands now, written when somebody asks and kept until the record changes. */
+/** The balance report as the study stands, as far as it is written; see {@link LiveReport}. */
 final class ReportPages implements Pages {
-    private static final long SEED = 1;
     private static final Map<String, String> TYPES = Map.of("html", "text/html; charset=utf-8", "json",
             "application/json; charset=utf-8", "csv", "text/csv; charset=utf-8", "pdf", "application/pdf", "xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -32,43 +30,38 @@ final class ReportPages implements Pages {
 
     private final OpenStudy study;
     private final Languages languages;
-    private final Remembered<Path> written = new Remembered<>();
+    private final LiveReport report;
 
-    ReportPages(OpenStudy study, Languages languages) {
+    ReportPages(OpenStudy study, BackgroundWork work, Languages languages) {
         this.study = study;
+        this.report = new LiveReport(study, work);
         this.languages = languages;
     }
 
-    /** @param self where the report itself is; @param files what can be taken along */
-    private record Live(String self, List<String> files) {}
+    /**
+     * @param self where the report itself is
+     * @param written when, in the study's zone; empty when the frame waits for the first one
+     * @param current false while a newer one is being written
+     */
+    private record Live(String self, List<String> files, Optional<String> written, boolean current) {}
 
     @Override
     public void register(Routes routes) {
         routes.menu("/report", "menu.report");
-        // Only the frame writes the report, so that this page comes at once.
         routes.page("/report", request -> {
-            String base = "/report/" + languages.of(request).language() + "/";
-            return new Shown("report", new Live(base + "index.html", FILES.stream().map(base::concat).toList()));
+            String language = languages.of(request).language();
+            Optional<Instant> written = report.written(language);
+            boolean current = written.isPresent() && report.isCurrent(language);
+            String base = "/report/" + language + "/";
+            return new Shown("report", new Live(base + "index.html", FILES.stream().map(base::concat).toList(),
+                    written.map(this::local), current));
         });
         routes.get("/report/{language}/<file>", this::file);
     }
 
-    /** Totals over items that the reader is still to code would tell what others think of them. */
-    private Path directory(Context request, String language) {
-        if (!Viewer.of(request).blind().isEmpty()) {
-            throw new ForbiddenResponse(languages.of(request).phrase("report.blind"));
-        }
-        return written.of(language, study.record().version(), () -> write(language));
-    }
-
-    private Path write(String language) {
-        Path directory = study.directory().root().resolve("live-report").resolve(language);
-        try {
-            StudyReport.write(study.directory(), study.record(), directory, language, SEED, study.clock().instant());
-            return directory;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String local(Instant moment) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(study.study().period().zone())
+                .format(moment);
     }
 
     private void file(Context request) throws IOException {
@@ -76,19 +69,20 @@ final class ReportPages implements Pages {
         if (!Phrasebook.LANGUAGES.contains(language)) {
             throw new NotFoundResponse("no report in this language");
         }
-        Path directory = directory(request, language);
-        Path file = directory.resolve(request.pathParam("file")).normalize();
-        if (!file.startsWith(directory) || !Files.isRegularFile(file)) {
-            throw new NotFoundResponse("the report has no such file");
+        if (!Viewer.of(request).blind().isEmpty()) {
+            // Totals over items that the reader is still to code would tell what others think of them.
+            throw new ForbiddenResponse(languages.of(request).phrase("report.blind"));
         }
-        String name = file.getFileName().toString();
+        String name = request.pathParam("file");
+        byte[] content = report.file(language, name)
+                .orElseThrow(() -> new NotFoundResponse("the report has no such file"));
         String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-        byte[] content = Files.readAllBytes(file);
         if (type.startsWith("text/html")) {
             request.header("Content-Security-Policy", policy(new String(content, StandardCharsets.UTF_8)));
             request.header("X-Frame-Options", "SAMEORIGIN");
         } else {
-            request.header("Content-Disposition", "attachment; filename=\"" + study.study().id() + "-" + name + "\"");
+            request.header("Content-Disposition", "attachment; filename=\"" + study.study().id() + "-"
+                    + name.substring(name.lastIndexOf('/') + 1) + "\"");
         }
         request.contentType(type).result(content);
     }

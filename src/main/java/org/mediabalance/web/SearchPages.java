@@ -23,9 +23,9 @@ final class SearchPages implements Pages {
     private final OpenStudy study;
     private final FreshIndex index;
 
-    SearchPages(OpenStudy study) {
+    SearchPages(OpenStudy study, FreshIndex index) {
         this.study = study;
-        this.index = new FreshIndex(study);
+        this.index = index;
     }
 
     /** The searches that were kept. */

@@ -25,12 +25,14 @@ public final class WebServer implements AutoCloseable {
     private static final long STOP_MILLIS = 5_000;
 
     private final OpenStudy study;
+    private final FreshIndex index;
     private final CodingRoom coding;
     private final WebSettings settings;
     private final Javalin javalin;
 
-    private WebServer(OpenStudy study, CodingRoom coding, WebSettings settings) {
+    private WebServer(OpenStudy study, FreshIndex index, CodingRoom coding, WebSettings settings) {
         this.study = study;
+        this.index = index;
         this.coding = coding;
         this.settings = settings;
         this.javalin = Javalin.create(this::configure);
@@ -44,7 +46,8 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(StudyDirectory directory, WebSettings settings, Clock clock, Progress progress) {
         OpenStudy study = OpenStudy.open(directory, clock, progress);
         try {
-            WebServer server = new WebServer(study, CodingRoom.open(study, settings), settings);
+            FreshIndex index = new FreshIndex(study);
+            WebServer server = new WebServer(study, index, CodingRoom.open(study, index, settings), settings);
             server.javalin.start(settings.host(), settings.port());
             return server;
         } catch (RuntimeException e) {
@@ -55,9 +58,9 @@ public final class WebServer implements AutoCloseable {
 
     /** The pages, in the order of the menu. */
     private List<Pages> pages(Languages languages) {
-        return List.of(new SignInPages(coding, settings), new SearchPages(study), new ItemPages(study),
-                new CodingPages(coding), new ProgressPages(coding), new DisagreementPages(coding),
-                new CoveragePages(study), new ReportPages(study, languages), new TeamPages(coding),
+        return List.of(new SignInPages(coding, settings), new SearchPages(study, index), new ItemPages(study),
+                new CodingPages(coding), new ProgressPages(coding, languages), new DisagreementPages(coding),
+                new CoveragePages(study), new ReportPages(study, coding.work(), languages), new TeamPages(coding),
                 new HomePages(study));
     }
 
@@ -88,7 +91,7 @@ public final class WebServer implements AutoCloseable {
         List<Routes.MenuEntry> menu = new ArrayList<>();
         Languages languages = new Languages(settings.language());
         Renderer renderer = new Renderer(languages, study.study(), () -> menu);
-        new Refusals(renderer).register(config.routes);
+        new Refusals(renderer, languages).register(config.routes);
         Routes routes = new Routes(config.routes, renderer);
         pages(languages).forEach(pages -> pages.register(routes));
         menu.addAll(routes.menu());

@@ -1,10 +1,13 @@
 package org.mediabalance.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mediabalance.index.LuceneIndex;
+import org.mediabalance.index.SearchRequest;
 import org.mediabalance.report.Phrasebook;
+import org.mediabalance.study.InputException;
 
 class PhrasesTest {
     private static final Map<String, Phrasebook> BOOKS = Phrasebook.LANGUAGES.stream().collect(Collectors.toMap(l -> l,
@@ -51,10 +58,44 @@ class PhrasesTest {
     @Test
     void templatesAskOnlyForPhrasesThereAre() {
         for (String template : List.of("layout", "refusal", "search", "saved", "item", "coverage", "day", "report",
-                "about")) {
+                "about", "coding", "progress", "team", "disagreements", "adjudication", "sign-in", "join")) {
             assertThat(found("\\bp\\(\"([\\w.]+)\"[,)]", resource(template + ".ftlh"))
                     .map(call -> call.replaceAll(".*\"(.*)\".*", "$1"))).as(template).isNotEmpty()
                     .allSatisfy(key -> assertThat(BOOKS.get("en").keys()).contains(key));
+        }
+    }
+
+    @Test
+    void everyRefusalIsSaidInTheReadersLanguage(@TempDir Path directory) throws IOException {
+        try (Stream<Path> sources = Files.list(Path.of("src/main/java/org/mediabalance/web"))) {
+            List<String> sentences = sources.map(PhrasesTest::read)
+                    .flatMap(source -> Pattern.compile("Response\\(\\s*\"([^\"]+)\"(?=\\s*\\))").matcher(source)
+                            .results())
+                    .map(match -> match.group(1)).toList();
+            assertThat(sentences).hasSizeGreaterThan(15).allSatisfy(PhrasesTest::known);
+        }
+        LuceneIndex index = LuceneIndex.create(directory);
+        for (String query : List.of("x".repeat(30_000), "(".repeat(40) + "x", "a AND (", "day:x", "stance:por", "a*",
+                "nofield:x", "/a/", "outlet:[a TO b]", "outlet:khabar~", "day:2022-13-01")) {
+            assertThatThrownBy(() -> index.search(SearchRequest.first(query, 1))).isInstanceOf(InputException.class)
+                    .satisfies(refused -> known(refused.getMessage()));
+        }
+        index.close();
+        assertThat(Reasons.in(BOOKS.get("ru"), "line 3: 'url' is missing")).contains("Строка 3: нет поля «url»");
+        assertThat(Reasons.in(BOOKS.get("ru"), "something else")).isEmpty();
+    }
+
+    private static void known(String english) {
+        assertThat(Reasons.in(BOOKS.get("ru"), english)).as(english).isPresent().get().asString()
+                .isNotEqualTo(english);
+        assertThat(Reasons.in(BOOKS.get("kk"), english)).as(english).isPresent();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -69,7 +69,24 @@ class StudyPagesTest {
             record.coded(List.of(new HumanCode(item, "aigul", Code.CONTRA, "first", "1", "",
                     Instant.parse("2022-05-26T00:00:00Z"))));
         }
+        // The reader gets the last one, told so, while the new one is written.
+        assertThat(json("/report.json").get("current").asBoolean()).isFalse();
+        assertThat(browser.get("/report").body()).contains("a newer report is being written");
+        await(() -> json("/report.json").get("current").asBoolean());
+        assertThat(browser.get("/report").body()).contains("nothing has changed since");
         assertThat(browser.get("/report/en/items.csv").body()).isNotEqualTo(before).contains(",contra");
+    }
+
+    private interface Condition {
+        boolean holds() throws Exception;
+    }
+
+    /** Waits as long as a test may, not as long as it should take. */
+    private static void await(Condition condition) throws Exception {
+        for (int tries = 0; !condition.holds(); tries++) {
+            assertThat(tries).isLessThan(600);
+            Thread.sleep(200);
+        }
     }
 
     @Test
