@@ -28,6 +28,8 @@ public final class SearchBenchmark {
     private static final long SEED = 20220605;
     private static final int QUERIES = 200;
     private static final int ROUNDS = 3;
+    /** Until the compiler has seen both: with one round, whichever was asked first bore the cost of it for the other. */
+    private static final int WARM_ROUNDS = 10;
     private static final int HITS = 20;
 
     /** Items indexed beforehand, so that neither of the two finds the compiler cold. */
@@ -58,13 +60,14 @@ public final class SearchBenchmark {
 
                 Made by `mediabalance bench search --items %d`. Items are made from the project's own texts (words follow each
                 other as there), seed %d, by a thread whose time is not counted. %d queries of the kinds below, each asked %d
-                times in turn after one round to warm up; the median of a query counts. All times are CPU time of the one
+                times after %d rounds to warm up, both searches in turn; the median counts. All times are CPU time of the one
                 calling thread (Lucene merges segments beside it in both); Lucene uses its default cache in both.
 
                 ## Indexing
 
                 """
-                .formatted(items, SEED, QUERIES, ROUNDS) + indexing(texts) + "\n## Searching\n\n" + searching(texts);
+                .formatted(items, SEED, QUERIES, ROUNDS, WARM_ROUNDS) + indexing(texts) + "\n## Searching\n\n"
+                + searching(texts);
     }
 
     private String indexing(Map<String, List<String[]>> texts) {
@@ -102,8 +105,10 @@ public final class SearchBenchmark {
     private String searching(Map<String, List<String[]>> texts) {
         List<String> queries = new SearchQueries(texts, SEED).of(QUERIES);
         try (ItemIndex index = open(); BareLucene bare = BareLucene.open(scratch.resolve("bare"))) {
-            double[] ours = medians(queries, query -> index.search(SearchRequest.first(query, HITS)));
-            double[] alone = medians(queries, bare::best20);
+            double[][] both = medians(queries,
+                    List.of(query -> index.search(SearchRequest.first(query, HITS)), bare::best20));
+            double[] ours = both[0];
+            double[] alone = both[1];
             double[] ratios = IntStream.range(0, queries.size()).mapToDouble(i -> ours[i] / alone[i]).toArray();
             MarkdownTable table = new MarkdownTable("milliseconds", "p50", "p99")
                     .row("Lucene alone, 20 best hits", millis(alone, 0.5), millis(alone, 0.99))
@@ -134,17 +139,23 @@ public final class SearchBenchmark {
         };
     }
 
-    /** Seconds for each query: the median of the rounds after the first. */
-    private static double[] medians(List<String> queries, Consumer<String> search) {
-        double[][] rounds = new double[queries.size()][ROUNDS];
-        queries.forEach(search);
-        for (int round = 0; round < ROUNDS; round++) {
-            for (int i = 0; i < queries.size(); i++) {
-                String query = queries.get(i);
-                rounds[i][round] = CpuTime.seconds(() -> search.accept(query));
+    /** Seconds by search and query: the median of the rounds after the warm ones. The searches take turns. */
+    private static double[][] medians(List<String> queries, List<Consumer<String>> searches) {
+        double[][][] rounds = new double[searches.size()][queries.size()][ROUNDS];
+        for (int round = -WARM_ROUNDS; round < ROUNDS; round++) {
+            for (int search = 0; search < searches.size(); search++) {
+                for (int i = 0; i < queries.size(); i++) {
+                    String query = queries.get(i);
+                    Consumer<String> asked = searches.get(search);
+                    double seconds = CpuTime.seconds(() -> asked.accept(query));
+                    if (round >= 0) {
+                        rounds[search][i][round] = seconds;
+                    }
+                }
             }
         }
-        return Arrays.stream(rounds).mapToDouble(times -> quantile(times, 0.5)).toArray();
+        return Arrays.stream(rounds).map(of -> Arrays.stream(of).mapToDouble(times -> quantile(times, 0.5)).toArray())
+                .toArray(double[][]::new);
     }
 
     private static double quantile(double[] values, double share) {

@@ -178,7 +178,9 @@ public final class LuceneIndex implements ItemIndex {
         Query query = QueryReader.read(request.query());
         Query scoped = scoped(query, request.scope());
         return withSearcher(request.snapshot(), (searcher, snapshot) -> {
+            // Reading new segments takes seconds for a million items; the query has its whole time after it.
             columns.read(searcher.getIndexReader());
+            searcher.setTimeout(new QueryTimeoutImpl(SEARCH_LIMIT));
             Matches matches = new Matches(columns);
             HitPage page = HitPage.of(searcher, scoped, request, matches);
             Counts counted = Counts.of(matches);
