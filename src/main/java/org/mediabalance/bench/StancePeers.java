@@ -25,6 +25,9 @@ final class StancePeers {
     /** @param seconds for training and prediction together, as a user of the command line would wait */
     record Outcome(double macroF1, double seconds) {}
 
+    /** fastText's items, seconds to learn and to code them, and the size of its model. */
+    record Speed(int learned, double learning, int coded, double coding, long bytes) {}
+
     /** @param work an empty directory for the files handed to the peers */
     StancePeers(Path work) {
         this.work = work;
@@ -38,16 +41,33 @@ final class StancePeers {
         Path train = write("train.ft", split, split.train(), "__label__%s %s");
         Path test = write("test.ft", split, split.test(), "__label__%s %s");
         long start = System.nanoTime();
-        Optional<List<String>> trained = run("fasttext", "supervised", "-input", train.toString(), "-output",
-                work.resolve("model").toString(), "-dim", "100", "-lr", "0.5", "-epoch", "25", "-wordNgrams", "2",
-                "-minn",
-                "2", "-maxn", "5", "-thread", "1", "-bucket", "200000");
-        Optional<List<String>> labels = trained.isEmpty()
-                ? trained
-                : run("fasttext", "predict", work.resolve("model.bin").toString(), test.toString());
+        Optional<List<String>> labels = learn(train).isEmpty() ? Optional.empty() : code(test);
         double seconds = (System.nanoTime() - start) / 1e9;
         return labels.map(l -> new Outcome(
                 macroF1(split.test(), l.stream().map(label -> label.replace("__label__", "")).toList()), seconds));
+    }
+
+    /** What the same fastText takes to learn the split's first part, and to code it again. */
+    Optional<Speed> fastTextSpeed(Split split) throws IOException, InterruptedException {
+        Path train = write("train.ft", split, split.train(), "__label__%s %s");
+        long start = System.nanoTime();
+        if (learn(train).isEmpty()) {
+            return Optional.empty();
+        }
+        long learned = System.nanoTime();
+        code(train);
+        return Optional.of(new Speed(split.train().size(), (learned - start) / 1e9, split.train().size(),
+                (System.nanoTime() - learned) / 1e9, Files.size(work.resolve("model.bin"))));
+    }
+
+    private Optional<List<String>> learn(Path train) throws IOException, InterruptedException {
+        return run("fasttext", "supervised", "-input", train.toString(), "-output", work.resolve("model").toString(),
+                "-dim", "100", "-lr", "0.5", "-epoch", "25", "-wordNgrams", "2", "-minn", "2", "-maxn", "5", "-thread",
+                "1", "-bucket", "200000");
+    }
+
+    private Optional<List<String>> code(Path test) throws IOException, InterruptedException {
+        return run("fasttext", "predict", work.resolve("model.bin").toString(), test.toString());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -74,6 +75,20 @@ final class StanceProduct {
         return table.toString();
     }
 
+    /**
+     * The figures of the model's card, and on items that no model learned from and whose stance is implied; Markdown.
+     */
+    String shipped(StanceModel model, List<CodedText> implied) {
+        MarkdownTable table = scores();
+        line(table, "question (the card of " + model.id() + ")", model.card().leftOut(),
+                model.card().leftOutByLanguage());
+        if (!implied.isEmpty()) {
+            line(table, "these items: stance implied, another author", implied,
+                    implied.stream().map(item -> model.code(item.text())).toList());
+        }
+        return table.toString();
+    }
+
     /** Each language by a model that learned from the others only; Markdown. */
     String otherLanguage() {
         MarkdownTable table = scores();
@@ -112,9 +127,10 @@ final class StanceProduct {
         Map<String, Set<View>> groups = new LinkedHashMap<>();
         groups.put("none", Set.of());
         groups.put("words and stems with their pairs", Set.of(View.WORDS, View.STEMS));
-        groups.put("character n-grams", Set.of(View.GRAMS));
+        groups.put("characters inside words", Set.of(View.GRAMS));
         groups.put("title, ending, words beside target and vote",
                 Set.of(View.TITLE, View.END, View.MENTION, View.VOTE));
+        groups.put("characters in a row", Set.of(View.CHARACTERS));
         groups.put("lexicon", Set.of(View.CONCEPTS));
         groups.forEach((name, without) -> {
             progress.accept("ablation: " + name);
@@ -252,10 +268,10 @@ final class StanceProduct {
         return Math.max(p.pro(), Math.max(p.contra(), p.neutral()));
     }
 
-    /** Time, size and load time of the shipped model's making and use; Markdown. */
-    String speed() throws IOException {
-        progress.accept("speed");
+    /** Time, size and load time of the model's making and use, beside fastText on the same items; Markdown. */
+    String speed() throws IOException, InterruptedException {
         StanceModel model = trained();
+        progress.accept("speed");
         Path directory = Files.createTempDirectory("stance-speed");
         model.save(directory);
         long bytes = 0;
@@ -267,28 +283,34 @@ final class StanceProduct {
         long start = System.nanoTime();
         StanceModel loaded = StanceModel.load(directory);
         double loading = seconds(start);
-        try (var files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(directory);
+        StanceBenchmark.delete(directory);
         start = System.nanoTime();
         items.parallelStream().forEach(item -> loaded.code(item.text()));
         double coding = seconds(start);
         start = System.nanoTime();
         items.parallelStream().forEach(item -> loaded.classify(item.text()));
         double classifying = seconds(start);
-        return new MarkdownTable("what", "figure")
-                .row("training with calibration and card",
-                        String.format(Locale.ROOT, "%.1f s for %d items", trainingSeconds,
-                                items.size()))
-                .row("model directory", String.format(Locale.ROOT, "%.1f MB", bytes / 1e6))
-                .row("loading", String.format(Locale.ROOT, "%.2f s", loading))
-                .row("codes", String.format(Locale.ROOT, "%.0f items/s on %d cores", items.size() / coding,
-                        Runtime.getRuntime().availableProcessors()))
-                .row("codes with evidence", String.format(Locale.ROOT, "%.0f items/s", items.size() / classifying))
-                .toString();
+        Path work = Files.createTempDirectory("stance-bench");
+        Optional<StancePeers.Speed> peer = new StancePeers(work).fastTextSpeed(split());
+        StanceBenchmark.delete(work);
+        int size = items.size();
+        return new MarkdownTable("what", "ours, on " + Runtime.getRuntime().availableProcessors() + " cores",
+                "fastText's command line, on one")
+                .row("learned, items/s", perSecond(size, trainingSeconds) + " (with calibration and card: 8 models)",
+                        peer.map(p -> perSecond(p.learned(), p.learning())).orElse("-"))
+                .row("coded, items/s", perSecond(size, coding),
+                        peer.map(p -> perSecond(p.coded(), p.coding()) + " (with its start)").orElse("-"))
+                .row("coded with evidence, items/s", perSecond(size, classifying), "-")
+                .row("model, MB", megabytes(bytes), peer.map(p -> megabytes(p.bytes())).orElse("-"))
+                .row("loading, s", String.format(Locale.ROOT, "%.2f", loading), "-").toString();
+    }
+
+    private static String perSecond(int items, double seconds) {
+        return String.format(Locale.ROOT, "%.0f", items / seconds);
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", bytes / 1e6);
     }
 
     private static double seconds(long start) {

@@ -34,7 +34,8 @@ record Adaptation(Maxent own, double power) {
      */
     static Fitted fit(List<CodedText> items, List<Distribution> base, long seed) {
         List<String> stances = items.stream().map(Adaptation::label).distinct().sorted().toList();
-        Corpus corpus = new Corpus(items.stream().map(CodedText::text).toList(), java.util.EnumSet.of(View.TARGET));
+        Corpus corpus = new Corpus(items.stream().map(CodedText::text).toList(),
+                java.util.EnumSet.of(View.TARGET, View.CHARACTERS));
         int[] truth = items.stream().mapToInt(item -> stances.indexOf(label(item))).toArray();
         int[] folds = Folds.by(IntStream.range(0, truth.length).mapToObj(Integer::toString).toList(),
                 Math.min(FOLDS, truth.length), seed);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.mediabalance.stance.Vocabulary.Vector;
 
 /**
@@ -41,21 +42,51 @@ final class Corpus {
     }
 
     /**
-     * The vocabulary of some of the items.
+     * The vocabulary of some of the items, weighed by rarity.
      *
      * @param minimum in how many of these items a feature must occur to be kept
      */
     Vocabulary vocabulary(int[] items, int minimum) {
+        int[] frequency = frequency(items);
+        int[] kept = IntStream.range(0, frequency.length).filter(id -> frequency[id] >= minimum).toArray();
+        return Vocabulary.byRarity(names(kept), at(kept, frequency), items.length);
+    }
+
+    /**
+     * What a member of the ensemble knows of some of the items.
+     *
+     * @param truth number of each item's code, of all items
+     * @param codes how many codes there are
+     */
+    Vocabulary vocabulary(Member member, int[] items, int minimum, int[] truth, int codes) {
+        int[] frequency = frequency(items);
+        int[] kept = IntStream.range(0, frequency.length)
+                .filter(id -> frequency[id] >= minimum && member.reads(View.of(names.get(id)))).toArray();
+        if (!member.telling()) {
+            return Vocabulary.byRarity(names(kept), at(kept, frequency), items.length);
+        }
+        int[][] byCode = IntStream.range(0, codes)
+                .mapToObj(code -> at(kept, frequency(Arrays.stream(items).filter(i -> truth[i] == code).toArray())))
+                .toArray(int[][]::new);
+        return Vocabulary.byTelling(names(kept), byCode);
+    }
+
+    private int[] frequency(int[] items) {
         int[] frequency = new int[names.size()];
         for (int item : items) {
             for (int id : ids[item]) {
                 frequency[id]++;
             }
         }
-        int[] kept = java.util.stream.IntStream.range(0, frequency.length).filter(id -> frequency[id] >= minimum)
-                .toArray();
-        return new Vocabulary(Arrays.stream(kept).mapToObj(names::get).toArray(String[]::new),
-                Arrays.stream(kept).map(id -> frequency[id]).toArray(), items.length);
+        return frequency;
+    }
+
+    private String[] names(int[] kept) {
+        return Arrays.stream(kept).mapToObj(names::get).toArray(String[]::new);
+    }
+
+    private static int[] at(int[] kept, int[] frequency) {
+        return Arrays.stream(kept).map(id -> frequency[id]).toArray();
     }
 
     /** Some of the items as vectors over a vocabulary. */

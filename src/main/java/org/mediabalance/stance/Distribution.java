@@ -38,7 +38,8 @@ record Distribution(List<Code> codes, double[] probabilities) {
         boolean relevant = relevance() >= 0.5;
         double pro = stance(Stance.PRO);
         double contra = stance(Stance.CONTRA);
-        return new StancePrediction(relevant, relevance(), best, pro, contra, Math.max(0, 1 - pro - contra),
+        double neutral = stance(Stance.NEUTRAL) == 0 ? 0 : Math.max(0, 1 - pro - contra);
+        return new StancePrediction(relevant, relevance(), best, pro, contra, neutral,
                 relevant ? best(best) : Code.NOT_RELEVANT, evidence, notes);
     }
 

@@ -15,9 +15,12 @@ import org.mediabalance.language.Stems;
  */
 final class FeatureReader {
     /** Changes whenever the same text gives other features; a model of another version is refused. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
     private static final int GRAM_MIN = 3;
     private static final int GRAM_MAX = 5;
+    /** Characters in a row: up to a short word with its borders. */
+    private static final int CHARACTERS_MAX = 6;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     /** The ending: this share of the words, but at least as many words as a short sentence. */
     private static final int END_SHARE = 5;
     private static final int END_MIN = 12;
@@ -49,6 +52,7 @@ final class FeatureReader {
         reader.add(View.BIAS, "");
         reader.words();
         parts.forEach(reader::handles);
+        parts.forEach(reader::characters);
         item.target().ifPresent(target -> reader.target(Words.of(target)));
         String language = language(item);
         for (String part : parts) {
@@ -86,6 +90,15 @@ final class FeatureReader {
         Matcher matcher = HANDLE.matcher(text.toLowerCase(Locale.ROOT));
         while (matcher.find()) {
             grams(matcher.group());
+        }
+    }
+
+    private void characters(String text) {
+        String flat = SPACE.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        for (int size = 1; size <= CHARACTERS_MAX; size++) {
+            for (int i = 0; i + size <= flat.length(); i++) {
+                add(View.CHARACTERS, flat.substring(i, i + size));
+            }
         }
     }
 

@@ -19,21 +19,16 @@ record Leaning(double strength, double[] shares) {
      * is found too seldom has the benefit of the doubt.
      */
     private static final double COST_MAX = 0.005;
-    /**
-     * On the RuArg and GWSD sets (three splits each) 0.75 was within 0.01 macro-F1 of the best of 0.5, 0.75 and 1 and of
-     * training with balanced weights; choosing the strength per set by cross-validation was no better.
-     */
-    private static final double STRENGTH = 0.75;
-
     static final Leaning NONE = new Leaning(0, new double[]{1, 1, 1});
 
-    static Leaning fit(List<CodedText> items, List<Distribution> calibrated) {
+    /** @param strength taken where it does not cost */
+    static Leaning fit(List<CodedText> items, List<Distribution> calibrated, double strength) {
         double[] shares = new double[Stance.values().length];
         items.forEach(item -> item.code().stance().ifPresent(stance -> shares[stance.ordinal()]++));
         double all = Arrays.stream(shares).sum();
         Arrays.setAll(shares, s -> all == 0 ? 0 : shares[s] / all);
         Leaning plain = new Leaning(0, shares);
-        Leaning leaning = new Leaning(STRENGTH, shares);
+        Leaning leaning = new Leaning(strength, shares);
         return macroF1(items, calibrated, leaning) >= macroF1(items, calibrated, plain) - COST_MAX ? leaning : plain;
     }
 

@@ -21,6 +21,9 @@ import org.mediabalance.stance.Vocabulary.Vector;
  * evaluates it without shared state, so threads may share it.
  */
 final class Maxent {
+    /** OpenNLP weighs items in whole numbers only; this many stand for one. */
+    private static final int TIMES = 100;
+
     private final AbstractModel model;
     private final Vocabulary vocabulary;
 
@@ -35,6 +38,25 @@ final class Maxent {
      */
     static Maxent train(List<Vector> items, int[] outcomes, String[] outcomeNames, Vocabulary vocabulary,
             double penalty, int iterations) {
+        int[] once = new int[outcomes.length];
+        Arrays.fill(once, 1);
+        return train(items, outcomes, once, outcomeNames, vocabulary, penalty, iterations);
+    }
+
+    /** As {@link #train} with every outcome counting alike, however rare it is. */
+    static Maxent trainBalanced(List<Vector> items, int[] outcomes, String[] outcomeNames, Vocabulary vocabulary,
+            double penalty, int iterations) {
+        long[] counts = new long[outcomeNames.length];
+        Arrays.stream(outcomes).forEach(o -> counts[o]++);
+        long occurring = Arrays.stream(counts).filter(c -> c > 0).count();
+        int[] times = Arrays.stream(outcomes)
+                .map(o -> (int) Math.max(1, Math.round((double) TIMES * outcomes.length / (occurring * counts[o]))))
+                .toArray();
+        return train(items, outcomes, times, outcomeNames, vocabulary, penalty * TIMES, iterations);
+    }
+
+    private static Maxent train(List<Vector> items, int[] outcomes, int[] times, String[] outcomeNames,
+            Vocabulary vocabulary, double penalty, int iterations) {
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(QNTrainer.L1COST_PARAM, 0.0);
         parameters.put(QNTrainer.L2COST_PARAM, penalty);
@@ -42,7 +64,7 @@ final class Maxent {
         QNTrainer trainer = new QNTrainer(parameters);
         trainer.init(parameters, new java.util.HashMap<>());
         return new Maxent(
-                trainer.trainModel(iterations, new Indexed(items, outcomes, outcomeNames, vocabulary.names())),
+                trainer.trainModel(iterations, new Indexed(items, outcomes, times, outcomeNames, vocabulary.names())),
                 vocabulary);
     }
 
@@ -75,7 +97,10 @@ final class Maxent {
 
     void write(DataOutputStream out) throws IOException {
         vocabulary.write(out);
-        new BinaryQNModelWriter(model, out).persist();
+        // OpenNLP closes what it writes to, and other members follow.
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new BinaryQNModelWriter(model, new DataOutputStream(bytes)).persist();
+        bytes.writeTo(out);
     }
 
     static Maxent read(DataInputStream in) throws IOException {
@@ -95,12 +120,11 @@ final class Maxent {
         private final String[] outcomeNames;
         private final String[] featureNames;
 
-        Indexed(List<Vector> items, int[] outcomes, String[] outcomeNames, String[] featureNames) {
+        Indexed(List<Vector> items, int[] outcomes, int[] times, String[] outcomeNames, String[] featureNames) {
             this.contexts = items.stream().map(Vector::ids).toArray(int[][]::new);
             this.values = items.stream().map(Vector::values).toArray(float[][]::new);
             this.outcomes = outcomes;
-            this.seen = new int[items.size()];
-            Arrays.fill(seen, 1);
+            this.seen = times;
             this.outcomeNames = outcomeNames;
             this.featureNames = featureNames;
         }

@@ -17,26 +17,26 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A model on disk: {@code maxent.bin.gz} (vocabulary and OpenNLP model), {@code model.json}, {@code card.json}, {@code card.md}. */
+/** A model on disk: {@code maxent.bin.gz} (vocabularies and OpenNLP models), {@code model.json}, {@code card.json}, {@code card.md}. */
 final class ModelDirectory {
     private static final JsonMapper JSON = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String WEIGHTS = "maxent.bin.gz";
     private static final String SETTINGS = "model.json";
 
     /** What must be known before the weights are read. */
-    record Settings(String id, int features, double temperature, Leaning leaning, List<Double> powers) {}
+    record Settings(String id, int features, Calibration calibration, Leaning leaning, List<Double> powers) {}
 
     private ModelDirectory() {
     }
 
     static void save(StanceModel model, Path directory) throws IOException {
         Files.createDirectories(directory);
-        write(model.maxent(), directory.resolve(WEIGHTS));
+        write(directory.resolve(WEIGHTS), model.ensemble()::write);
         for (int i = 0; i < model.adaptations().size(); i++) {
-            write(model.adaptations().get(i).own(), directory.resolve(adaptation(i)));
+            write(directory.resolve(adaptation(i)), model.adaptations().get(i).own()::write);
         }
         Files.writeString(directory.resolve(SETTINGS), JSON.writeValueAsString(
-                new Settings(model.id(), FeatureReader.VERSION, model.calibration().temperature(), model.leaning(),
+                new Settings(model.id(), FeatureReader.VERSION, model.calibration(), model.leaning(),
                         model.adaptations().stream().map(Adaptation::power).toList()))
                 + "\n");
         Files.writeString(directory.resolve("card.json"), JSON.writeValueAsString(model.card()) + "\n");
@@ -57,10 +57,11 @@ final class ModelDirectory {
             ModelCard card = JSON.readValue(Files.readString(directory.resolve("card.json")), ModelCard.class);
             List<Adaptation> adaptations = new ArrayList<>();
             for (double power : settings.powers()) {
-                adaptations.add(new Adaptation(read(directory.resolve(adaptation(adaptations.size()))), power));
+                adaptations.add(
+                        new Adaptation(read(directory.resolve(adaptation(adaptations.size())), Maxent::read), power));
             }
-            StanceModel model = new StanceModel(read(directory.resolve(WEIGHTS)),
-                    new Calibration(settings.temperature()), settings.leaning(), adaptations, card);
+            StanceModel model = new StanceModel(read(directory.resolve(WEIGHTS), Ensemble::read),
+                    settings.calibration(), settings.leaning(), adaptations, card);
             if (!settings.id().equals(model.id())) {
                 throw new InputException(directory + ": " + WEIGHTS + " is not the file that " + SETTINGS
                         + " names (its digest differs); copy the model again");
@@ -76,17 +77,25 @@ final class ModelDirectory {
         return "adaptation-" + (number + 1) + ".bin.gz";
     }
 
-    private static void write(Maxent maxent, Path file) throws IOException {
+    private interface Writer {
+        void write(DataOutputStream out) throws IOException;
+    }
+
+    private interface Reader<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    private static void write(Path file, Writer weights) throws IOException {
         try (DataOutputStream out = new DataOutputStream(
                 new GZIPOutputStream(new BufferedOutputStream(Files.newOutputStream(file))))) {
-            maxent.write(out);
+            weights.write(out);
         }
     }
 
     /** Read whole before it is taken apart, so that a file cut off anywhere is noticed. */
-    private static Maxent read(Path file) throws IOException {
+    private static <T> T read(Path file, Reader<T> reader) throws IOException {
         try (var in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            return Maxent.read(new DataInputStream(new ByteArrayInputStream(in.readAllBytes())));
+            return reader.read(new DataInputStream(new ByteArrayInputStream(in.readAllBytes())));
         }
     }
 }

@@ -25,8 +25,11 @@ public final class StanceModel {
     private static final double EVIDENCE_MIN = 0.005;
     /** An item with fewer known features than this is told apart from the training data as foreign. */
     private static final int KNOWN_MIN = 8;
+    /** A sentence that takes a side has a subject, a verb and a side. */
+    private static final int WORDS_MIN = 3;
+    private static final int BEGINNING = 1_000;
 
-    private final Maxent maxent;
+    private final Ensemble ensemble;
     private final Calibration calibration;
     private final Leaning leaning;
     private final List<Adaptation> adaptations;
@@ -34,17 +37,18 @@ public final class StanceModel {
     private final List<Code> codes;
     private final String id;
 
-    StanceModel(Maxent maxent, Calibration calibration, Leaning leaning, List<Adaptation> adaptations, ModelCard card) {
-        this.maxent = maxent;
+    StanceModel(Ensemble ensemble, Calibration calibration, Leaning leaning, List<Adaptation> adaptations,
+            ModelCard card) {
+        this.ensemble = ensemble;
         this.calibration = calibration;
         this.leaning = leaning;
         this.adaptations = List.copyOf(adaptations);
         this.card = card;
-        StringBuilder digests = new StringBuilder(maxent.digest());
+        StringBuilder digests = new StringBuilder(ensemble.digest());
         adaptations.forEach(adaptation -> digests.append(adaptation.own().digest()).append(adaptation.power()));
         this.id = "stance-"
                 + Digests.sha256(digests.toString().getBytes(StandardCharsets.US_ASCII)).substring(0, 12);
-        this.codes = java.util.Arrays.stream(maxent.outcomes()).map(Code::of).toList();
+        this.codes = java.util.Arrays.stream(ensemble.outcomes()).map(Code::of).toList();
     }
 
     /** Reads a model directory; one that is missing, cut off or of another kind is an {@link InputException}. */
@@ -67,8 +71,8 @@ public final class StanceModel {
         return card;
     }
 
-    Maxent maxent() {
-        return maxent;
+    Ensemble ensemble() {
+        return ensemble;
     }
 
     Calibration calibration() {
@@ -104,7 +108,7 @@ public final class StanceModel {
 
     private Distribution distribution(Map<String, Integer> counts) {
         Distribution distribution = new Distribution(codes,
-                calibration.apply(maxent.probabilities(maxent.vocabulary().vector(counts))));
+                calibration.apply(ensemble.probabilities(counts)));
         for (Adaptation adaptation : adaptations) {
             distribution = adaptation.apply(distribution, counts);
         }
@@ -141,9 +145,12 @@ public final class StanceModel {
         List<String> notes = new ArrayList<>();
         Passage text = new Passage(item.text());
         if (item.text().isBlank() && item.title().isBlank()) {
-            notes.add("empty: neither title nor text; the probabilities are those of the training data");
-        } else if (maxent.vocabulary().vector(counts).ids().length < KNOWN_MIN) {
+            notes.add("empty: neither title nor text; the probabilities tell nothing");
+        } else if (ensemble.known(counts) < KNOWN_MIN) {
             notes.add("foreign: almost nothing in this item occurs in the training data");
+        } else if (Words.of(item.title() + " " + item.text().substring(0, Math.min(BEGINNING, item.text().length())))
+                .size() < WORDS_MIN) {
+            notes.add("short: too few words to judge by");
         }
         if (item.language().isPresent() && !card.languages().containsKey(item.language().get())
                 && !card.languages().containsKey("und")) {

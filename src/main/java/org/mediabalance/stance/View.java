@@ -13,6 +13,8 @@ public enum View {
     STEMS('s', 1),
     /** Character n-grams inside words: the cheap answer to inflection and to misspelling. */
     GRAMS('c', 1),
+    /** Characters in a row across word borders, with marks and pictures; as long as words and grams together. */
+    CHARACTERS('x', Math.sqrt(2)),
     /** Words of the title. */
     TITLE('h', 0.5),
     /** Words of the ending, where speakers say how they will vote. */

@@ -33,7 +33,7 @@ class LeaningTest {
         add(60, Code.PRO, 0.9, 0.05);
         add(60, Code.NO_POSITION, 0.05, 0.05);
         add(10, Code.CONTRA, 0.5, 0.4);
-        Leaning leaning = Leaning.fit(items, given);
+        Leaning leaning = Leaning.fit(items, given, 0.75);
         assertThat(decided(leaning, 0.5, 0.4)).isEqualTo(Stance.CONTRA);
         assertThat(decided(Leaning.NONE, 0.5, 0.4)).isEqualTo(Stance.PRO);
         StancePrediction p = given.get(120).prediction(leaning, List.of(), List.of());
@@ -44,6 +44,6 @@ class LeaningTest {
     void where_leaning_costs_more_than_it_finds_the_largest_probability_decides() {
         add(60, Code.PRO, 0.6, 0.3);
         add(10, Code.CONTRA, 0.05, 0.9);
-        assertThat(decided(Leaning.fit(items, given), 0.6, 0.3)).isEqualTo(Stance.PRO);
+        assertThat(decided(Leaning.fit(items, given, 0.75), 0.6, 0.3)).isEqualTo(Stance.PRO);
     }
 }

@@ -91,6 +91,7 @@ class StanceModelTest {
     void odd_texts_have_defined_answers_that_say_so() {
         assertThat(model.classify(text("", "")).notes()).singleElement().asString().startsWith("empty");
         assertThat(model.classify(text("", "桥梁收费公投")).notes()).singleElement().asString().startsWith("foreign");
+        assertThat(model.classify(text("", "Bridge")).notes()).singleElement().asString().startsWith("short");
         assertThat(model.classify(text("bridge", "<p>The bridge is a good idea</p> \ud800 and no more.")).notes())
                 .anyMatch(note -> note.startsWith("markup"));
         assertThat(model.classify(text("Pont", "Le pont est une bonne chose, the bridge vote yes.").in("fr")).notes())
